@@ -1,0 +1,29 @@
+package org.gongzhi;
+
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.modulith.Modulithic;
+
+/** One process, one database, one module per direct sub-package. */
+@Modulithic(
+        systemName = "Gongzhi",
+        sharedModules = {"kernel", "web", "territory", "identity", "organization"})
+@SpringBootApplication
+public class Gongzhi {
+
+    static void main(String... arguments) {
+        var application = new SpringApplication(Gongzhi.class);
+        application.setDefaultProperties(Map.of("gongzhi.data", "./data"));
+        application.run(arguments);
+    }
+
+    /** Nobody calls {@code now()}: time is asked of this, so that a replay or a test may say what time it is. */
+    @Bean
+    InstantSource clock() {
+        return Clock.systemUTC();
+    }
+}

@@ -1,0 +1,34 @@
+package org.gongzhi.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/** Gives each static file an address with its own digest: cached for a year, fetched again when it changes. */
+@Component
+public class Assets {
+
+    private final Map<String, String> addresses = new ConcurrentHashMap<>();
+
+    String address(String path) {
+        return addresses.computeIfAbsent(path, known -> known + "?v=" + digest(known));
+    }
+
+    private static String digest(String path) {
+        var folder = path.startsWith("/webjars/") ? "META-INF/resources" : "static";
+        try (var in = new ClassPathResource(folder + path).getInputStream()) {
+            var digest = MessageDigest.getInstance("SHA-256").digest(in.readAllBytes());
+            return HexFormat.of().formatHex(digest, 0, 5);
+        } catch (IOException e) {
+            throw new UncheckedIOException("no such static file: " + path, e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.gongzhi.web;
+
+import gg.jte.Content;
+import gg.jte.support.LocalizationSupport;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.security.web.csrf.CsrfToken;
+
+/**
+ * What every template may ask for: words in the reader's language, the token that proves the form is ours, whether the
+ * reader chose large print (长辈版), and who is signed in.
+ *
+ * @param path where the reader is, to come back to after a switch
+ */
+public record Ui(
+        MessageSource messages,
+        Locale locale,
+        @Nullable CsrfToken csrf,
+        boolean elder,
+        boolean demo,
+        String path,
+        @Nullable Viewer viewer,
+        List<NavEntry> nav,
+        Assets assets)
+        implements LocalizationSupport {
+
+    @Override
+    public String lookup(String key) {
+        return messages.getMessage(key, null, locale);
+    }
+
+    /** The text for a key that stands in data, such as a refusal's; the key itself when no bundle has it. */
+    public String text(String key, Object... arguments) {
+        var found = messages.getMessage(key, arguments, key, locale);
+        return found == null ? key : found;
+    }
+
+    /** The address of a static file, changed whenever the file changes, so that it may be cached for a year. */
+    public String asset(String path) {
+        return assets.address(path);
+    }
+
+    /** The hidden field every form that posts must carry. */
+    public Content csrfField() {
+        return output -> {
+            if (csrf != null) {
+                output.writeContent("<input type=\"hidden\" name=\"");
+                output.writeUserContent(csrf.getParameterName());
+                output.writeContent("\" value=\"");
+                output.writeUserContent(csrf.getToken());
+                output.writeContent("\">");
+            }
+        };
+    }
+}

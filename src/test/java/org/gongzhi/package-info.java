@@ -1,0 +1,5 @@
+/** The architecture, tested. */
+@NullMarked
+package org.gongzhi;
+
+import org.jspecify.annotations.NullMarked;
