@@ -2,8 +2,12 @@ package org.gongzhi.web;
 
 import gg.jte.Content;
 import gg.jte.support.LocalizationSupport;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -12,7 +16,8 @@ import org.springframework.security.web.csrf.CsrfToken;
  * What every template may ask for: words in the reader's language, the token that proves the form is ours, whether the
  * reader chose large print (长辈版), and who is signed in.
  *
- * @param path where the reader is, to come back to after a switch
+ * @param path where the reader is, without the query
+ * @param here the same with the query, to come back to after a switch
  */
 public record Ui(
         MessageSource messages,
@@ -21,6 +26,7 @@ public record Ui(
         boolean elder,
         boolean demo,
         String path,
+        String here,
         @Nullable Viewer viewer,
         List<NavEntry> nav,
         Assets assets)
@@ -40,6 +46,31 @@ public record Ui(
     /** The address of a static file, changed whenever the file changes, so that it may be cached for a year. */
     public String asset(String path) {
         return assets.address(path);
+    }
+
+    /** Switches between large print and the usual one and comes back here. */
+    public String elderSwitch() {
+        return "/elder?on=" + (elder ? "0" : "1") + "&back=" + URLEncoder.encode(here, StandardCharsets.UTF_8);
+    }
+
+    /** What is wrong with a field of a refused form; null if nothing is. */
+    public @Nullable String error(Map<String, String> errors, String field) {
+        var key = errors.get(field);
+        return key == null ? null : text(key);
+    }
+
+    /** Whether this entry of the menu is where the reader is: of nested addresses the longest one is. */
+    public boolean isCurrent(NavEntry entry) {
+        return nav.stream()
+                .filter(each -> path.equals(each.href()) || path.startsWith(each.href() + "/"))
+                .max(Comparator.comparingInt(each -> each.href().length()))
+                .filter(entry::equals)
+                .isPresent();
+    }
+
+    /** What htmx sends with each request, as JSON: the token, if there is one. */
+    public String csrfHeaders() {
+        return csrf == null ? "{}" : "{\"" + csrf.getHeaderName() + "\": \"" + csrf.getToken() + "\"}";
     }
 
     /** The hidden field every form that posts must carry. */

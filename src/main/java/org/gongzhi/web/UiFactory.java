@@ -40,6 +40,7 @@ class UiFactory {
                 elder(WebUtils.getCookie(request, ELDER_COOKIE)),
                 demo,
                 request.getRequestURI(),
+                here(request),
                 viewer,
                 viewer == null
                         ? List.of()
@@ -47,6 +48,12 @@ class UiFactory {
                                 .filter(entry -> viewer.may(entry.right()))
                                 .toList(),
                 assets);
+    }
+
+    /** An answer to a form has no address of its own: coming back to it means coming back to its page. */
+    private static String here(HttpServletRequest request) {
+        var query = "GET".equals(request.getMethod()) ? request.getQueryString() : null;
+        return request.getRequestURI() + (query == null ? "" : "?" + query);
     }
 
     private static boolean elder(@Nullable Cookie cookie) {
