@@ -1,0 +1,116 @@
+package org.gongzhi.files;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import org.gongzhi.kernel.Ids;
+import org.gongzhi.kernel.Shanghai;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** Keeps what people hand in and gives it back so that a browser can only look at it or listen to it. */
+@Service
+public class Files {
+
+    private final JdbcClient jdbc;
+    private final InstantSource clock;
+    private final Darkroom darkroom;
+
+    Files(JdbcClient jdbc, InstantSource clock, Darkroom darkroom) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.darkroom = darkroom;
+    }
+
+    /**
+     * Keeps a photograph, redrawn: upright, at most {@value Darkroom#LONGEST_SIDE} pixels long, and without the place,
+     * time and device hidden in the original. Call it before a transaction begins: redrawing takes a while.
+     *
+     * @throws org.gongzhi.kernel.Refusal if it is not a photograph we can read, or too large
+     */
+    public UUID keepPhoto(byte[] raw) {
+        return keep("photo", "image/jpeg", darkroom.develop(raw));
+    }
+
+    /**
+     * Keeps a recording as it came. Its first bytes say what it is; what the browser declared is not believed.
+     *
+     * @throws org.gongzhi.kernel.Refusal if it is not a recording we know, or too large
+     */
+    public UUID keepRecording(byte[] raw, String declaredType) {
+        return keep("recording", Recordings.typeOf(raw, declaredType), raw);
+    }
+
+    public Optional<StoredFile> find(UUID id) {
+        return jdbc.sql("select id, type, bytes from files.file where id = :id")
+                .param("id", id)
+                .query((row, _) -> {
+                    var bytes = row.getBytes("bytes");
+                    return new StoredFile(row.getObject("id", UUID.class), row.getString("type"), bytes.length, bytes);
+                })
+                .optional();
+    }
+
+    /**
+     * The answer to a browser. A resource rather than plain bytes, so that a player may ask for a part of a recording
+     * (iPhones refuse to play otherwise).
+     */
+    public static ResponseEntity<Resource> response(StoredFile file) {
+        var name = file.id() + "." + extension(file.type());
+        var disposition = file.isImage() ? ContentDisposition.inline() : ContentDisposition.attachment();
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(file.type()))
+                .cacheControl(
+                        CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable())
+                .eTag("\"" + file.id() + "\"")
+                .header(
+                        "Content-Disposition",
+                        disposition.filename(name).build().toString())
+                .header("Content-Security-Policy", "sandbox; default-src 'none'")
+                .header("Cross-Origin-Resource-Policy", "same-origin")
+                .header("X-Content-Type-Options", "nosniff")
+                .body(new ByteArrayResource(file.bytes()));
+    }
+
+    private UUID keep(String kind, String type, byte[] bytes) {
+        var id = Ids.next();
+        jdbc.sql("""
+                        insert into files.file (id, kind, type, bytes, sha256, kept_at)
+                        values (:id, :kind, :type, :bytes, :sha256, :keptAt)
+                        """)
+                .param("id", id)
+                .param("kind", kind)
+                .param("type", type)
+                .param("bytes", bytes)
+                .param("sha256", sha256(bytes))
+                .param("keptAt", Shanghai.utc(clock.instant()))
+                .update();
+        return id;
+    }
+
+    private static String extension(String type) {
+        return switch (type) {
+            case "image/jpeg" -> "jpg";
+            case "audio/mp4" -> "m4a";
+            case "audio/mpeg" -> "mp3";
+            default -> type.substring(type.indexOf('/') + 1);
+        };
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

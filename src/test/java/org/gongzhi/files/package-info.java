@@ -1,0 +1,5 @@
+/** Files, tested. */
+@NullMarked
+package org.gongzhi.files;
+
+import org.jspecify.annotations.NullMarked;
