@@ -1,0 +1,23 @@
+package org.gongzhi.calendar;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Calendars for tests that need no database. */
+final class Calendars {
+
+    private Calendars() {}
+
+    /** As the State Council announced it, with nothing entered by an administrator. */
+    static WorkCalendar announced() {
+        try {
+            return new WorkCalendar(
+                    new DaysOff(new PathMatchingResourcePatternResolver(), new JsonMapper()),
+                    "08:30-12:00,14:30-18:00");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
