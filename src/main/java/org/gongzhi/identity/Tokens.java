@@ -1,0 +1,31 @@
+package org.gongzhi.identity;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/** Long random words that open something; only their digest is kept, so a stolen database opens nothing. */
+final class Tokens {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private Tokens() {}
+
+    static String next() {
+        var bytes = new byte[32];
+        RANDOM.nextBytes(bytes);
+        return new String(Base64.getUrlEncoder().withoutPadding().encode(bytes), US_ASCII);
+    }
+
+    static byte[] digest(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
