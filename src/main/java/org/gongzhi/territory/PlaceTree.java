@@ -1,6 +1,8 @@
 package org.gongzhi.territory;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,10 @@ final class PlaceTree {
 
     long revision() {
         return revision;
+    }
+
+    Collection<Place> all() {
+        return Collections.unmodifiableCollection(places.values());
     }
 
     @Nullable

@@ -3,6 +3,7 @@ package org.gongzhi.territory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +92,11 @@ public class Places {
         return place.level() == Level.MICRO_GRID || place.level() == Level.GRID
                 ? repository.children(place.code())
                 : tree().children(place.code());
+    }
+
+    /** Every place but the buildings, of which there are too many to keep in memory; in no particular order. */
+    public Collection<Place> allButBuildings() {
+        return tree().all();
     }
 
     /** Places in the subtree whose name holds every one of the words, larger places first. */

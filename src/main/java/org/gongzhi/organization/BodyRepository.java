@@ -1,0 +1,75 @@
+package org.gongzhi.organization;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.gongzhi.territory.PlaceCode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class BodyRepository {
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate template;
+
+    BodyRepository(JdbcClient jdbc, JdbcTemplate template) {
+        this.jdbc = jdbc;
+        this.template = template;
+    }
+
+    List<Body> all() {
+        return jdbc.sql("select * from organization.body order by code")
+                .query(BodyRepository::body)
+                .list();
+    }
+
+    Optional<Body> find(String code) {
+        return jdbc.sql("select * from organization.body where code = :code")
+                .param("code", code)
+                .query(BodyRepository::body)
+                .optional();
+    }
+
+    List<Body> within(PlaceCode place, @Nullable String kind) {
+        return jdbc.sql("""
+                        select * from organization.body
+                         where place >= :from and place < :until
+                           and (cast(:kind as text) is null or kind = :kind)
+                         order by place, code
+                        """)
+                .param("from", place.from())
+                .param("until", place.until())
+                .param("kind", kind)
+                .query(BodyRepository::body)
+                .list();
+    }
+
+    void insert(List<Bodies.Founding> foundings) {
+        template.batchUpdate("""
+                insert into organization.body (code, name, kind, place, above, phone)
+                values (?, ?, ?, ?, ?, ?)
+                on conflict (code) do nothing
+                """, foundings, 1000, (statement, founding) -> {
+            var body = founding.body();
+            statement.setString(1, body.code());
+            statement.setString(2, body.name());
+            statement.setString(3, body.kind());
+            statement.setString(4, body.place().value());
+            statement.setString(5, body.above());
+            statement.setString(6, founding.officePhone());
+        });
+    }
+
+    private static Body body(ResultSet row, int number) throws SQLException {
+        return new Body(
+                row.getString("code"),
+                row.getString("name"),
+                row.getString("kind"),
+                new PlaceCode(row.getString("place")),
+                row.getString("above"));
+    }
+}

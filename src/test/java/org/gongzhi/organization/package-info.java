@@ -1,0 +1,5 @@
+/** Bodies, posts and scope, tested. */
+@NullMarked
+package org.gongzhi.organization;
+
+import org.jspecify.annotations.NullMarked;
