@@ -1,0 +1,5 @@
+/** Telling people, tested. */
+@NullMarked
+package org.gongzhi.notice;
+
+import org.jspecify.annotations.NullMarked;
