@@ -2,8 +2,7 @@ package org.gongzhi;
 
 import java.time.Clock;
 import java.time.InstantSource;
-import java.util.Map;
-import org.springframework.boot.SpringApplication;
+import org.gongzhi.kernel.Launch;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.modulith.Modulithic;
@@ -16,9 +15,7 @@ import org.springframework.modulith.Modulithic;
 public class Gongzhi {
 
     static void main(String... arguments) {
-        var application = new SpringApplication(Gongzhi.class);
-        application.setDefaultProperties(Map.of("gongzhi.data", "./data"));
-        application.run(arguments);
+        Launch.start(Gongzhi.class, arguments);
     }
 
     /** Nobody calls {@code now()}: time is asked of this, so that a replay or a test may say what time it is. */
