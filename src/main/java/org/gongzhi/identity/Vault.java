@@ -79,7 +79,7 @@ public class Vault {
     }
 
     /** A keyed digest for another purpose; the purpose keeps the two apart. */
-    byte[] mac(String purpose, String text) {
+    public byte[] mac(String purpose, String text) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(digestKey);

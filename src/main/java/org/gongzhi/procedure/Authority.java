@@ -1,0 +1,172 @@
+package org.gongzhi.procedure;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.gongzhi.identity.Vault;
+import org.gongzhi.kernel.Refusal;
+import org.gongzhi.organization.Desk;
+import org.gongzhi.organization.Post;
+import org.gongzhi.organization.Posts;
+import org.gongzhi.organization.Scope;
+import org.gongzhi.territory.Level;
+import org.gongzhi.territory.PlaceCode;
+import org.gongzhi.territory.Places;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Decides who may take an action, from posts in force today and from nothing the asker says about himself. */
+@Component
+class Authority {
+
+    private final Posts posts;
+    private final Places places;
+    private final Vault vault;
+
+    Authority(Posts posts, Places places, Vault vault) {
+        this.posts = posts;
+        this.places = places;
+        this.vault = vault;
+    }
+
+    /** In whose name a step is written down. */
+    record Standing(
+            String who,
+            @Nullable UUID person,
+            @Nullable String name,
+            @Nullable String title,
+            @Nullable String body) {
+
+        static final Standing REPORTER = new Standing("reporter", null, null, null, null);
+        static final Standing CLOCK = new Standing("clock", null, null, null, null);
+
+        static Standing of(Actor.Officer officer, @Nullable Post post) {
+            return new Standing(
+                    "officer",
+                    officer.person(),
+                    officer.name(),
+                    post == null ? null : post.title(),
+                    post == null ? null : post.body());
+        }
+    }
+
+    /** @throws Refusal saying whose the matter is, or which other person is needed */
+    Standing require(Matter matter, Action action, Actor actor) {
+        var standing = standing(matter, action, actor).orElseThrow(() -> notYours(matter, action, actor));
+        for (var other : action.otherThan()) {
+            var doer = matter.doers().get(other.action());
+            if (doer != null && same(doer, standing, other.body())) {
+                throw Refusal.forbidden(
+                        other.body() ? "procedure.needs-another-body" : "procedure.needs-another-person");
+            }
+        }
+        return standing;
+    }
+
+    boolean may(Matter matter, Action action, Actor actor) {
+        return standing(matter, action, actor)
+                .filter(standing -> action.otherThan().stream().noneMatch(other -> {
+                    var doer = matter.doers().get(other.action());
+                    return doer != null && same(doer, standing, other.body());
+                }))
+                .isPresent();
+    }
+
+    /** @throws Refusal when the actor may not open such a matter at the place */
+    Standing requireOpener(Procedure procedure, PlaceCode place, Actor actor) {
+        return switch (actor) {
+            case Actor.Replay(var who) -> new Standing("replay", null, who, null, null);
+            case Actor.Time _ -> Standing.CLOCK;
+            case Actor.Resident _ when procedure.openers().contains(new ActorRule.Everybody()) -> Standing.REPORTER;
+            case Actor.Resident _ -> throw Refusal.forbidden("procedure.not-for-residents", procedure.name());
+            case Actor.Officer officer ->
+                procedure.openers().stream()
+                        .filter(ActorRule.DutyAt.class::isInstance)
+                        .map(rule -> officer(officer, desk((ActorRule.DutyAt) rule, place)))
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                        .orElseThrow(() ->
+                                Refusal.forbidden("procedure.may-not-open", procedure.name(), places.fullName(place)));
+        };
+    }
+
+    private Optional<Standing> standing(Matter matter, Action action, Actor actor) {
+        return action.by().stream()
+                .map(rule -> standing(matter, rule, actor))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Optional<Standing> standing(Matter matter, ActorRule rule, Actor actor) {
+        return switch (actor) {
+            case Actor.Replay(var who) -> Optional.of(new Standing("replay", null, who, null, null));
+            case Actor.Time _ -> rule instanceof ActorRule.TheClock ? Optional.of(Standing.CLOCK) : Optional.empty();
+            case Actor.Resident resident ->
+                switch (rule) {
+                    case ActorRule.Everybody _ -> Optional.of(Standing.REPORTER);
+                    case ActorRule.TheReporter _ when isReporter(matter, resident) -> Optional.of(Standing.REPORTER);
+                    default -> Optional.empty();
+                };
+            case Actor.Officer officer ->
+                switch (rule) {
+                    case ActorRule.DutyAt duty -> officer(officer, desk(duty, matter.place()));
+                    case ActorRule.AtDesk _ -> officer(officer, matter.desk());
+                    default -> Optional.empty();
+                };
+        };
+    }
+
+    /** A reporter who left a number proves the number; one who left none has only the key of the link. */
+    boolean isReporter(Matter matter, Actor.Resident resident) {
+        var digest = matter.reporter();
+        if (digest != null) {
+            return resident.phone() != null
+                    && Arrays.equals(digest, vault.digest(resident.phone().value()));
+        }
+        return LinkKey.opens(vault, matter.number(), resident.key());
+    }
+
+    private Optional<Standing> officer(Actor.Officer officer, Desk desk) {
+        Scope scope = posts.scopeOf(officer.person());
+        if (!scope.desks().contains(desk)) {
+            return Optional.empty();
+        }
+        var held = posts.of(officer.person());
+        var post = held.stream()
+                .filter(one -> desk.equals(Desk.of(one.duty(), one.place())) || desk.equals(Desk.ofBody(one.body())))
+                .findFirst()
+                .or(() -> held.stream().findFirst());
+        return Optional.of(Standing.of(officer, post.orElse(null)));
+    }
+
+    Desk desk(ActorRule.DutyAt rule, PlaceCode place) {
+        return desk(rule.duty(), rule.level(), place);
+    }
+
+    Desk desk(String duty, @Nullable Level level, PlaceCode place) {
+        var from = level == null ? place : places.ancestor(place, level).orElse(place);
+        return posts.deskFor(duty, from);
+    }
+
+    private Refusal notYours(Matter matter, Action action, Actor actor) {
+        if (actor instanceof Actor.Resident) {
+            return Refusal.forbidden(
+                    matter.reporter() == null ? "procedure.needs-link" : "procedure.needs-proof", action.name());
+        }
+        var holders = posts.holders(matter.desk()).stream()
+                .map(Post::title)
+                .distinct()
+                .limit(3)
+                .collect(Collectors.joining("、"));
+        return Refusal.forbidden("procedure.not-yours", action.name(), holders.isEmpty() ? "—" : holders);
+    }
+
+    private static boolean same(Matter.Doer doer, Standing standing, boolean body) {
+        return body
+                ? doer.body() != null && doer.body().equals(standing.body())
+                : doer.person() != null
+                        && standing.person() != null
+                        && doer.person().equals(standing.person().toString());
+    }
+}

@@ -1,0 +1,76 @@
+package org.gongzhi.procedure;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.gongzhi.calendar.Limit;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one clock of a definition. */
+record ClockReader(String key, YamlWords words) {
+
+    private static final Set<String> WORDS = Set.of(
+            "name",
+            "start",
+            "stop",
+            "limit",
+            "by-priority",
+            "warn",
+            "on-warn",
+            "overdue",
+            "perform",
+            "pause",
+            "extend",
+            "window",
+            "law");
+
+    ClockReader(String key, YamlNode node) {
+        this(key, YamlWords.of(node, WORDS));
+    }
+
+    ClockRule read() {
+        return new ClockRule(
+                key,
+                words.need("name").text(),
+                triggers(words.need("start")),
+                triggers(words.need("stop")),
+                words.need("limit").parse(Limit::parse),
+                byPriority(),
+                words.parse("warn", Expressions::warn),
+                ActionReader.tells(words.list("on-warn"), Map.of(), Map.of()),
+                ActionReader.tells(words.list("overdue"), Map.of(), Map.of()),
+                words.text("perform"),
+                words.list("pause").stream()
+                        .map(pause -> pause.parse(Expressions::pause))
+                        .toList(),
+                extension(),
+                words.flag("window"),
+                words.text("law"));
+    }
+
+    private Map<String, Limit> byPriority() {
+        var limits = new LinkedHashMap<String, Limit>();
+        var given = words.get("by-priority");
+        if (given != null) {
+            given.map().forEach((priority, limit) -> limits.put(priority, limit.parse(Limit::parse)));
+        }
+        return limits;
+    }
+
+    private static List<ClockRule.Trigger> triggers(YamlNode node) {
+        return node.list().stream()
+                .map(trigger -> trigger.parse(Expressions::trigger))
+                .toList();
+    }
+
+    private ClockRule.@Nullable Extension extension() {
+        var given = words.get("extend");
+        if (given == null) {
+            return null;
+        }
+        var parts = YamlWords.of(given, Set.of("times", "days"));
+        return new ClockRule.Extension(
+                parts.need("times").number(), parts.need("days").number());
+    }
+}

@@ -1,0 +1,60 @@
+package org.gongzhi.procedure;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing a form asks (表单项). The web form and the API are made from it.
+ *
+ * @param max longest text in characters, most files, or greatest number; 0 means the type's own limit
+ * @param choices the lawful answers of a choice, in the order shown
+ */
+public record Field(
+        String key,
+        Type type,
+        String label,
+        @Nullable String hint,
+        boolean required,
+        int max,
+        List<Choice> choices,
+        Privacy privacy) {
+
+    /** What kind of answer is lawful. */
+    public enum Type {
+        TEXT,
+        LINE,
+        CHOICE,
+        PHONE,
+        FILES,
+        RECORDING,
+        NUMBER,
+        DATE,
+        FLAG,
+        BODY
+    }
+
+    /** Who may read it: everybody, staff in whose scope the matter is, or named staff whose reading is written down. */
+    public enum Privacy {
+        PUBLIC,
+        STAFF,
+        PERSONAL,
+        SENSITIVE;
+
+        /** Kept encrypted apart from the matter. */
+        public boolean sealed() {
+            return this == PERSONAL || this == SENSITIVE;
+        }
+    }
+
+    /** A lawful answer: what is stored and what people read. */
+    public record Choice(String key, String name) {}
+
+    /** What people read for a stored choice; other answers stand for themselves. */
+    public String shown(String answer) {
+        return choices.stream()
+                .filter(choice -> choice.key().equals(answer))
+                .map(Choice::name)
+                .findFirst()
+                .orElse(answer);
+    }
+}

@@ -1,0 +1,126 @@
+package org.gongzhi.procedure;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.gongzhi.organization.Desk;
+import org.gongzhi.territory.PlaceCode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads rows into records, and records into the JSON columns. */
+@Component
+class MatterRows {
+
+    private static final TypeReference<Map<String, Object>> ANSWERS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, Matter.Doer>> DOERS = new TypeReference<>() {};
+
+    private final JsonMapper json;
+
+    MatterRows(JsonMapper json) {
+        this.json = json;
+    }
+
+    Matter matter(ResultSet row) throws SQLException {
+        var previous = row.getString("previous");
+        return new Matter(
+                new MatterNumber(row.getString("number")),
+                row.getString("procedure"),
+                row.getString("definition"),
+                new PlaceCode(row.getString("place")),
+                row.getString("state"),
+                row.getBoolean("ended"),
+                row.getString("title"),
+                row.getString("category"),
+                row.getString("channel"),
+                row.getString("priority"),
+                row.getInt("version"),
+                new Desk(row.getString("desk")),
+                previous == null ? null : new Desk(previous),
+                json.readValue(row.getString("fields"), ANSWERS),
+                json.readValue(row.getString("doers"), DOERS),
+                row.getBytes("reporter"),
+                instant(row, "opened_at"),
+                instant(row, "changed_at"),
+                maybe(row, "closed_at"),
+                row.getBoolean("quiet"),
+                List.of());
+    }
+
+    static Matter with(Matter matter, List<Clock> clocks) {
+        return new Matter(
+                matter.number(),
+                matter.procedure(),
+                matter.definition(),
+                matter.place(),
+                matter.state(),
+                matter.ended(),
+                matter.title(),
+                matter.category(),
+                matter.channel(),
+                matter.priority(),
+                matter.version(),
+                matter.desk(),
+                matter.previous(),
+                matter.fields(),
+                matter.doers(),
+                matter.reporter(),
+                matter.openedAt(),
+                matter.changedAt(),
+                matter.closedAt(),
+                matter.quiet(),
+                clocks);
+    }
+
+    Clock clock(ResultSet row) throws SQLException {
+        return new Clock(
+                row.getString("key"),
+                row.getInt("round"),
+                row.getString("duration"),
+                instant(row, "started_at"),
+                instant(row, "due_at"),
+                maybe(row, "next_at"),
+                row.getBoolean("warned"),
+                maybe(row, "paused_at"),
+                row.getString("paused_by"),
+                maybe(row, "stopped_at"),
+                maybe(row, "overdue_at"),
+                row.getInt("extensions"),
+                row.getInt("extended_days"));
+    }
+
+    HistoryLine line(ResultSet row) throws SQLException {
+        return new HistoryLine(
+                row.getInt("seq"),
+                instant(row, "at"),
+                row.getString("action"),
+                row.getString("from_state"),
+                row.getString("to_state"),
+                row.getString("who"),
+                row.getObject("person", UUID.class),
+                row.getString("name"),
+                row.getString("title"),
+                row.getString("body"),
+                row.getString("desk"),
+                json.readValue(row.getString("form"), ANSWERS));
+    }
+
+    String json(Object value) {
+        return json.writeValueAsString(value);
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    static @Nullable Instant maybe(ResultSet row, String column) throws SQLException {
+        @Nullable OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}

@@ -1,0 +1,54 @@
+package org.gongzhi.procedure;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives matters their numbers. A program takes a block of numbers at a time, outside the opening's transaction, so that
+ * two openings in one county never wait for each other; a number of a block left at a crash is not used again.
+ */
+@Component
+class Numbers {
+
+    private static final int BLOCK = 20;
+
+    private final Map<String, Block> blocks = new ConcurrentHashMap<>();
+    private final JdbcClient jdbc;
+
+    Numbers(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private record Block(long next, long until) {}
+
+    MatterNumber next(Procedure procedure, String county, LocalDate day) {
+        var series = procedure.number().substring(0, 2) + county + day;
+        var block = blocks.compute(
+                series,
+                (_, known) -> known != null && known.next() < known.until()
+                        ? new Block(known.next() + 1, known.until())
+                        : fresh(series));
+        return MatterNumber.of(procedure.number(), county, day, block.next());
+    }
+
+    /** A block counts up from its first number; {@code next} is the one just given. */
+    private Block fresh(String series) {
+        if (blocks.size() > 10_000) {
+            blocks.clear();
+        }
+        var taken = jdbc.sql("""
+                        insert into procedure.number_block as block (series, taken)
+                        values (:series, :size)
+                        on conflict (series) do update set taken = block.taken + :size
+                        returning taken
+                        """)
+                .param("series", series)
+                .param("size", BLOCK)
+                .query(Long.class)
+                .single();
+        return new Block(taken - BLOCK + 1, taken);
+    }
+}

@@ -1,0 +1,20 @@
+package org.gongzhi.procedure;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a matter stands (环节).
+ *
+ * @param name what staff read
+ * @param shown what residents read
+ * @param end whether the matter rests here for good unless reopened
+ * @param desk where the matter waits on arrival, unless the action says otherwise; null keeps it where it was
+ * @param unclocked why no limit runs here, for states that need none
+ */
+public record State(
+        String key,
+        String name,
+        String shown,
+        boolean end,
+        @Nullable DeskRule desk,
+        @Nullable String unclocked) {}

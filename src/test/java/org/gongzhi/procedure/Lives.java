@@ -1,0 +1,72 @@
+package org.gongzhi.procedure;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.gongzhi.testing.SmallTown;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Lets tests speak of matters as people do: report, call back, handle, finish. */
+@Component
+class Lives {
+
+    private final Matters matters;
+    private final Register register;
+    private final SmallTown town;
+
+    Lives(Matters matters, Register register, SmallTown town) {
+        this.matters = matters;
+        this.register = register;
+        this.town = town.settle();
+    }
+
+    MatterNumber report(String text) {
+        return report(text, "13800001111", null);
+    }
+
+    MatterNumber report(String text, @Nullable String phone, @Nullable String key) {
+        var fields = new HashMap<String, Object>(Map.of("text", text));
+        if (phone != null) {
+            fields.put("phone", phone);
+        }
+        return matters.open(new Opening(
+                        "appeal", SmallTown.BUILDING, null, "code", fields, new Actor.Resident(null, null), key, null))
+                .number();
+    }
+
+    Step.Taken act(String name, MatterNumber number, String action, Map<String, Object> form) {
+        return act(name, number, action, now(number).version(), form, null);
+    }
+
+    Step.Taken act(
+            String name,
+            MatterNumber number,
+            String action,
+            int version,
+            Map<String, Object> form,
+            @Nullable String key) {
+        return matters.perform(
+                new Step(number, action, version, form, new Actor.Officer(town.who(name), name), key, null));
+    }
+
+    Matter now(MatterNumber number) {
+        return register.find(number).orElseThrow();
+    }
+
+    Clock clock(MatterNumber number, String key) {
+        var clock = Clocks.latest(now(number).clocks(), key);
+        if (clock == null) {
+            throw new AssertionError("no clock " + key);
+        }
+        return clock;
+    }
+
+    /** As far as the end of handling: called back, handled, finished by 李芳. */
+    MatterNumber finished(String text) {
+        var number = report(text);
+        act("李芳", number, "call-back", Map.of("outcome", "reached"));
+        act("李芳", number, "handle", Map.of());
+        act("李芳", number, "finish", Map.of("result", "已修好"));
+        return number;
+    }
+}

@@ -1,0 +1,5 @@
+/** The engine under test. */
+@NullMarked
+package org.gongzhi.procedure;
+
+import org.jspecify.annotations.NullMarked;
