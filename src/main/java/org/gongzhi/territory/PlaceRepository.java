@@ -2,6 +2,7 @@ package org.gongzhi.territory;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,11 @@ import org.springframework.stereotype.Repository;
 class PlaceRepository {
 
     private final JdbcClient jdbc;
+    private final Copy copy;
 
-    PlaceRepository(JdbcClient jdbc) {
+    PlaceRepository(JdbcClient jdbc, Copy copy) {
         this.jdbc = jdbc;
+        this.copy = copy;
     }
 
     /** Every place in being, except buildings: there are too many to keep in memory. */
@@ -72,6 +75,57 @@ class PlaceRepository {
             aliases.put(new PlaceCode(row.getString("old_code")), new PlaceCode(row.getString("code")));
         });
         return aliases;
+    }
+
+    /** Every place in being with its official name. */
+    List<PlaceRow> everything() {
+        return jdbc.sql("select * from territory.place where until is null")
+                .query((row, number) -> new PlaceRow(place(row, number), row.getString("official")))
+                .list();
+    }
+
+    /** Adds places; parents must stand before their children. */
+    void insert(List<PlaceRow> rows) {
+        copy.into(
+                "territory.place (code, name, official, level, parent, kind, synthetic, latitude, longitude)",
+                rows.stream().map(PlaceRow::columns));
+    }
+
+    /** Gives a place another name and remembers the old one. */
+    void rename(PlaceRow row, LocalDate from) {
+        jdbc.sql("""
+                        insert into territory.former_name (code, name, until)
+                        select code, official, :from
+                          from territory.place
+                         where code = :code
+                        on conflict do nothing
+                        """)
+                .param("code", row.place().code().value())
+                .param("from", from)
+                .update();
+        jdbc.sql("""
+                        update territory.place
+                           set name = :name, official = :official
+                         where code = :code
+                        """)
+                .param("code", row.place().code().value())
+                .param("name", row.place().name())
+                .param("official", row.official())
+                .update();
+    }
+
+    /** Lets an old code lead to a place; one that does so already stays as it is. */
+    void alias(PlaceCode old, PlaceCode code, String reason, LocalDate since) {
+        jdbc.sql("""
+                        insert into territory.alias (old_code, code, reason, since)
+                        values (:old, :code, :reason, :since)
+                        on conflict (old_code) do nothing
+                        """)
+                .param("old", old.value())
+                .param("code", code.value())
+                .param("reason", reason)
+                .param("since", since)
+                .update();
     }
 
     long revision() {
