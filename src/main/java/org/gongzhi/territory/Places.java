@@ -24,12 +24,14 @@ public class Places {
     private static final int BUILDINGS_KEPT = 50_000;
 
     private final PlaceRepository repository;
+    private final Outlines outlines;
     private final Map<PlaceCode, Place> buildings = new ConcurrentHashMap<>();
     private volatile @Nullable PlaceTree tree;
     private volatile long lookedAt;
 
-    Places(PlaceRepository repository) {
+    Places(PlaceRepository repository, Outlines outlines) {
         this.repository = repository;
+        this.outlines = outlines;
     }
 
     public Optional<Place> find(PlaceCode code) {
@@ -97,6 +99,11 @@ public class Places {
     /** Every place but the buildings, of which there are too many to keep in memory; in no particular order. */
     public Collection<Place> allButBuildings() {
         return tree().all();
+    }
+
+    /** The smallest place whose outline holds the point, WGS-84. */
+    public Optional<Place> at(double latitude, double longitude) {
+        return outlines.at(latitude, longitude, tree().revision()).flatMap(this::find);
     }
 
     /** Places in the subtree whose name holds every one of the words, larger places first. */
