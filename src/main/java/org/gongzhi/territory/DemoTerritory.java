@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -64,7 +65,6 @@ public class DemoTerritory {
                 .filter(county -> county.code().isWithin(within) || within.isWithin(county.code()))
                 .forEach(this::divide);
         settle(within);
-        places.changed();
     }
 
     /** Cuts a county into towns and the towns into villages. */
@@ -92,14 +92,22 @@ public class DemoTerritory {
 
     /** Invents a settlement in each village that has nothing below it yet. */
     private void settle(PlaceCode within) {
+        var bare = places.children(CITY).stream()
+                .flatMap(county -> places.children(county.code()).stream())
+                .flatMap(town -> places.children(town.code()).stream())
+                .filter(village -> village.code().isWithin(within))
+                .filter(village -> places.children(village.code()).isEmpty())
+                .toList();
+        if (bare.isEmpty()) {
+            return;
+        }
+        var cells = outlines.downToTheVillage().stream().collect(Collectors.toMap(Outline::code, Outline::shape));
         var rows = new ArrayList<PlaceRow>();
         var shapes = new ArrayList<Outline>();
-        for (var outline : outlines.downToTheVillage()) {
-            var village = places.get(outline.code());
-            if (village.level() == Level.VILLAGE
-                    && village.code().isWithin(within)
-                    && places.children(village.code()).isEmpty()) {
-                var made = DemoSettlement.in(village, DemoMap.middle(outline.shape()));
+        for (var village : bare) {
+            var cell = cells.get(village.code());
+            if (cell != null) {
+                var made = DemoSettlement.in(village, DemoMap.middle(cell));
                 rows.addAll(made.places());
                 shapes.addAll(made.outlines());
             }
@@ -111,6 +119,7 @@ public class DemoTerritory {
                 .filter(place -> place.level() == Level.BUILDING)
                 .map(Place::code)
                 .toList());
+        places.changed();
     }
 
     private static byte[] resource(String path) {
