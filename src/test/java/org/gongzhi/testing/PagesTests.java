@@ -1,0 +1,82 @@
+package org.gongzhi.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * Looks at pages as people see them: on several devices, with a ruler and with axe, leaving a picture of each in
+ * {@code target/screens}. A subclass only says which pages.
+ */
+@NeedsBrowser
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+public abstract class PagesTests {
+
+    private static final String PASSWORD = "gongzhi-demo-2026";
+
+    @LocalServerPort
+    private int port;
+
+    /** The pages to look at; asked for when the program runs, so that they may lead to what the test has just made. */
+    protected abstract List<Look> pages();
+
+    /** A page to look at, what it is called in {@code target/screens}, who looks and which HTTP status is right. */
+    public record Look(String path, String name, String viewer, int status) {
+
+        public static Look at(String path, String name) {
+            return new Look(path, name, "", 200);
+        }
+
+        /** Somebody of the demo town looks, such as {@code community}. */
+        public Look as(String username) {
+            return new Look(path, name, username, status);
+        }
+
+        /** Residents hold phones of every kind; staff sit at desks too and have phones that run scripts. */
+        List<Device> devices() {
+            return viewer.isEmpty()
+                    ? List.of(Device.PHONE, Device.ELDER, Device.NARROW, Device.PLAIN, Device.DESK)
+                    : List.of(Device.PHONE, Device.DESK, Device.DESK_ELDER);
+        }
+
+        public Look refused(int expected) {
+            return new Look(path, name, viewer, expected);
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicNode> everyPageIsSoundOnEveryDevice() {
+        return pages().stream()
+                .flatMap(look -> devices()
+                        .map(device ->
+                                DynamicTest.dynamicTest(look.name() + " " + device, () -> inspect(look, device))));
+    }
+
+    /** Where the program listens. */
+    protected String base() {
+        return "http://localhost:" + port;
+    }
+
+    protected Visit visit(Device device) {
+        return Browser.shared().visit(base(), device);
+    }
+
+    protected Visit visitAs(String username, Device device) {
+        return Browser.shared().visitAs(base(), device, username, PASSWORD);
+    }
+
+    private void inspect(Look look, Device device) {
+        try (var visit = look.viewer().isEmpty() ? visit(device) : visitAs(look.viewer(), device)) {
+            assertThat(visit.open(look.path())).as("status of %s", look.path()).isEqualTo(look.status());
+            visit.screenshot(look.name());
+            visit.check();
+        }
+    }
+}
