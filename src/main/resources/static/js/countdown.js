@@ -1,6 +1,6 @@
 // Keeps every <time data-due="2026-11-22T14:35:00Z"> honest: the minutes left, or by how much it is late.
-// The words come from the page: data-left="还剩 {0}", data-over="超时 {0}", data-units="天|小时|分钟|不到 1 分钟".
-// data-soon is the instant from which it counts as nearly late.
+// The words come from the page (web/left.jte): data-left and data-over with {0} in them, and data-units, the words for
+// day, hour, minute and less than a minute. From data-soon on it counts as nearly late; data-now is the page's own time.
 (() => {
   const words = (milliseconds, units) => {
     const [days, hours, minutes, under] = units;
@@ -20,8 +20,8 @@
       const now = Date.now() + each.offset;
       const left = Date.parse(each.dataset.due) - now;
       if (Number.isNaN(left)) return;
-      const text = words(left, (each.dataset.units || '天|小时|分钟|不到 1 分钟').split('|'));
-      const frame = left < 0 ? each.dataset.over || '超时 {0}' : each.dataset.left || '还剩 {0}';
+      const text = words(left, (each.dataset.units || 'd|h|min|0 min').split('|'));
+      const frame = left < 0 ? each.dataset.over || '+{0}' : each.dataset.left || '{0}';
       const shown = frame.replace('{0}', text);
       if (each.textContent !== shown) each.textContent = shown;
       each.classList.toggle('late', left < 0);

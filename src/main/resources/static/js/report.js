@@ -77,7 +77,7 @@
           const item = document.createElement('li');
           const image = document.createElement('img');
           image.src = URL.createObjectURL(file);
-          image.alt = (shown.dataset.label || '照片') + ' ' + (index + 1);
+          image.alt = (shown.dataset.label || '') + ' ' + (index + 1);
           item.append(image);
           return item;
         }));
