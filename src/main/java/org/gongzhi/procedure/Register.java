@@ -6,10 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.gongzhi.identity.Phone;
-import org.gongzhi.identity.Readings;
 import org.gongzhi.identity.Vault;
 import org.gongzhi.kernel.Refusal;
-import org.gongzhi.organization.Desk;
 import org.gongzhi.organization.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,26 +21,23 @@ public class Register {
     private final MatterRows rows;
     private final MatterRepository matters;
     private final Procedures procedures;
+    private final Authority authority;
     private final Vault vault;
-    private final Readings readings;
 
     Register(
             JdbcClient jdbc,
             MatterRows rows,
             MatterRepository matters,
             Procedures procedures,
-            Vault vault,
-            Readings readings) {
+            Authority authority,
+            Vault vault) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.matters = matters;
         this.procedures = procedures;
+        this.authority = authority;
         this.vault = vault;
-        this.readings = readings;
     }
-
-    /** What a list shows of a matter; whoever opens it reads the whole. */
-    public record Line(Matter matter, @Nullable Instant dueAt) {}
 
     /** The matter, whoever asks: only for what its procedure publishes, or after another check. */
     public Optional<Matter> find(MatterNumber number) {
@@ -78,33 +73,25 @@ public class Register {
                 .single();
     }
 
+    /** The actions this actor may take now, in the order of the definition. */
+    public List<Action> lawful(Matter matter, Actor actor) {
+        return procedures
+                .of(matter)
+                .actionsFrom(matter.state())
+                .filter(action -> authority.may(matter, action, actor))
+                .toList();
+    }
+
+    /** Whether this is who brought the matter: the proven number, or the link's key where no number was left. */
+    public boolean isReporter(Matter matter, Actor.Resident resident) {
+        return authority.isReporter(matter, resident);
+    }
+
     public List<HistoryLine> history(Matter matter) {
         return jdbc.sql("select * from procedure.history where county = :county and number = :number order by seq")
                 .param("county", matter.number().county())
                 .param("number", matter.number().value())
                 .query((row, _) -> rows.line(row))
-                .list();
-    }
-
-    /** What waits at the desks of the scope, due first: one short range of the inbox index for each desk. */
-    public List<Line> inbox(Scope scope, int limit) {
-        var desks = scope.desks();
-        if (desks.isEmpty()) {
-            return List.of();
-        }
-        return jdbc.sql("""
-                        select waiting.*
-                          from unnest(:counties::text[], :desks::text[]) as mine(county, desk)
-                         cross join lateral (select * from procedure.matter m
-                                              where m.county = mine.county and m.desk = mine.desk and not m.ended
-                                              order by m.due_at limit :limit) waiting
-                         order by waiting.due_at
-                         limit :limit
-                        """)
-                .param("counties", desks.stream().map(Register::county).toArray(String[]::new))
-                .param("desks", desks.stream().map(Desk::key).toArray(String[]::new))
-                .param("limit", limit)
-                .query((row, _) -> new Line(rows.matter(row), due(MatterRows.instant(row, "due_at"))))
                 .list();
     }
 
@@ -116,41 +103,6 @@ public class Register {
                 .param("limit", limit)
                 .query((row, _) -> rows.matter(row))
                 .list();
-    }
-
-    /**
-     * Opens a personal answer for a person on duty. The reading is written down and the reporter can see it.
-     *
-     * @return empty when nothing was filled in
-     */
-    public Optional<String> read(Matter matter, int seq, String field, Actor.Officer reader, Scope scope) {
-        if (!sees(scope, matter)) {
-            throw Refusal.unknown("procedure.unknown-number", matter.number().value());
-        }
-        var value = personal(matter, seq, field);
-        value.ifPresent(_ ->
-                readings.note(reader.person(), reader.name(), matter.number().value(), field, matter.reporter()));
-        return value;
-    }
-
-    /** A personal answer, for showing it masked or to the person who gave it. */
-    Optional<String> personal(Matter matter, int seq, String field) {
-        return matters.sealed(matter.number(), seq, field).map(kept -> vault.open(kept, context(matter.number())));
-    }
-
-    /** The masked number and name of a reporter, such as 138****0000; empty when none was left. */
-    public Optional<String> maskedPhone(Matter matter) {
-        return phoneField(matter)
-                .flatMap(field -> personal(matter, 1, field))
-                .flatMap(Phone::find)
-                .map(Phone::masked);
-    }
-
-    public Optional<String> phoneField(Matter matter) {
-        return procedures.of(matter).fields().values().stream()
-                .filter(field -> field.type() == Field.Type.PHONE)
-                .map(Field::key)
-                .findFirst();
     }
 
     /** The key of the link that is given to the reporter alone. */
@@ -175,10 +127,6 @@ public class Register {
                 .single();
     }
 
-    private static String county(Desk desk) {
-        return desk.isBody() ? desk.body().substring(0, 6) : desk.place().county();
-    }
-
     static String actionName(Procedure procedure, String key) {
         var action = procedure.action(key);
         return action == null ? "提交" : action.name();
@@ -186,9 +134,5 @@ public class Register {
 
     static String context(MatterNumber number) {
         return "matter/" + number.value();
-    }
-
-    private static @Nullable Instant due(Instant at) {
-        return at.getEpochSecond() > 100_000_000_000L ? null : at;
     }
 }

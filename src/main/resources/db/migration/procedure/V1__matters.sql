@@ -142,3 +142,9 @@ create table procedure.scheduled_tasks (
 
 create index scheduled_tasks_by_time on procedure.scheduled_tasks (execution_time);
 create index scheduled_tasks_by_heartbeat on procedure.scheduled_tasks (last_heartbeat);
+
+-- What the live inbox follows: each step with the desk it was taken at and the desk where the matter waits now.
+create view procedure.change as
+select h.xid, h.desk, m.desk as waits_at
+  from procedure.history h
+  join procedure.matter m on m.county = h.county and m.number = h.number;

@@ -1,0 +1,87 @@
+package org.gongzhi.procedure;
+
+import static org.gongzhi.kernel.Shanghai.utc;
+
+import java.time.Instant;
+import java.util.List;
+import org.gongzhi.organization.Desk;
+import org.gongzhi.organization.Scope;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** What waits for somebody (待办): at the desks of a scope, due first. */
+@Service
+public class Inbox {
+
+    private final JdbcClient jdbc;
+    private final MatterRows rows;
+
+    Inbox(JdbcClient jdbc, MatterRows rows) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+    }
+
+    /**
+     * One matter in the inbox.
+     *
+     * @param dueAt null when no limit runs
+     */
+    public record Line(Matter matter, @Nullable Instant dueAt) {}
+
+    /** What waits at the desks of the scope, due first: one short range of the inbox index for each desk. */
+    public List<Line> of(Scope scope, int limit) {
+        var desks = scope.desks();
+        if (desks.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                        select waiting.*
+                          from unnest(:counties::text[], :desks::text[]) as mine(county, desk)
+                         cross join lateral (select * from procedure.matter m
+                                              where m.county = mine.county and m.desk = mine.desk and not m.ended
+                                              order by m.due_at limit :limit) waiting
+                         order by waiting.due_at
+                         limit :limit
+                        """)
+                .param("counties", desks.stream().map(Inbox::county).toArray(String[]::new))
+                .param("desks", desks.stream().map(Desk::key).toArray(String[]::new))
+                .param("limit", limit)
+                .query((row, _) -> new Line(rows.matter(row), due(MatterRows.instant(row, "due_at"))))
+                .list();
+    }
+
+    /**
+     * How much waits at the desks of a scope.
+     *
+     * @param fresh still in the first state of their procedure
+     */
+    public record Tally(long waiting, long fresh, long today, long overdue) {}
+
+    public Tally tally(Scope scope, Instant now, Instant endOfDay) {
+        var desks = scope.desks();
+        return jdbc.sql("""
+                        select count(*) as waiting,
+                               count(*) filter (where version = 1) as fresh,
+                               count(*) filter (where due_at >= :now and due_at <= :end) as today,
+                               count(*) filter (where due_at < :now) as overdue
+                          from unnest(:counties::text[], :desks::text[]) as mine(county, desk)
+                          join procedure.matter m on m.county = mine.county and m.desk = mine.desk and not m.ended
+                        """)
+                .param("counties", desks.stream().map(Inbox::county).toArray(String[]::new))
+                .param("desks", desks.stream().map(Desk::key).toArray(String[]::new))
+                .param("now", utc(now))
+                .param("end", utc(endOfDay))
+                .query((row, _) -> new Tally(
+                        row.getLong("waiting"), row.getLong("fresh"), row.getLong("today"), row.getLong("overdue")))
+                .single();
+    }
+
+    private static String county(Desk desk) {
+        return desk.isBody() ? desk.body().substring(0, 6) : desk.place().county();
+    }
+
+    private static @Nullable Instant due(Instant at) {
+        return at.getEpochSecond() > 100_000_000_000L ? null : at;
+    }
+}
