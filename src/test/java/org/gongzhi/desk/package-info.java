@@ -1,0 +1,5 @@
+/** Tests of the pages. */
+@NullMarked
+package org.gongzhi.desk;
+
+import org.jspecify.annotations.NullMarked;
