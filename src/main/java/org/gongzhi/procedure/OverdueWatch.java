@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * handled in a transaction of its own with its matter locked, so a crash delays, never loses and never doubles.
  */
 @Component
-class OverdueWatch {
+public class OverdueWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(OverdueWatch.class);
     private static final int BATCH = 200;
@@ -48,10 +48,18 @@ class OverdueWatch {
 
     /** Handles everything due now and returns how many clocks it acted on. */
     int sweep() {
+        return sweep(time.instant());
+    }
+
+    /**
+     * Handles everything due until then and returns how many clocks it acted on.
+     *
+     * @param now not after the present; a replay names the time it plays in
+     */
+    public int sweep(Instant now) {
         int acted = 0;
         List<ClockRepository.Due> due;
         do {
-            var now = time.instant();
             due = clocks.toAct(now, BATCH);
             int before = acted;
             for (var one : due) {
