@@ -1,6 +1,7 @@
 package org.gongzhi.desk;
 
 import org.gongzhi.identity.SignedIn;
+import org.gongzhi.kernel.Refusal;
 import org.gongzhi.organization.Posts;
 import org.gongzhi.organization.Scope;
 import org.gongzhi.procedure.Actor;
@@ -26,7 +27,9 @@ class Officers {
     }
 
     Officer of(Authentication authentication) {
-        var who = (SignedIn) authentication.getPrincipal();
+        if (!(authentication.getPrincipal() instanceof SignedIn who)) {
+            throw Refusal.forbidden("desk.sign-in-first");
+        }
         return new Officer(who, who.may("work") ? posts.scopeOf(who.person()) : Scope.none());
     }
 }

@@ -42,7 +42,7 @@ public class PersonalAnswers {
     }
 
     /** A personal answer, for showing it masked or to the person who gave it. */
-    Optional<String> personal(Matter matter, int seq, String field) {
+    public Optional<String> personal(Matter matter, int seq, String field) {
         return matters.sealed(matter.number(), seq, field)
                 .map(kept -> vault.open(kept, Register.context(matter.number())));
     }

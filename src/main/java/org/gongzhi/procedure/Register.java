@@ -4,7 +4,9 @@ import static org.gongzhi.kernel.Shanghai.utc;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.gongzhi.identity.Phone;
 import org.gongzhi.identity.Vault;
 import org.gongzhi.kernel.Refusal;
@@ -112,6 +114,17 @@ public class Register {
 
     public boolean opens(MatterNumber number, @Nullable String key) {
         return LinkKey.opens(vault, number, key);
+    }
+
+    /** Whether a file was handed in with this matter: nobody reads a file by another matter's address. */
+    public boolean hasFile(Matter matter, UUID file) {
+        var id = file.toString();
+        return mentions(matter.fields(), id) || history(matter).stream().anyMatch(line -> mentions(line.form(), id));
+    }
+
+    private static boolean mentions(Map<String, Object> answers, String id) {
+        return answers.values().stream()
+                .anyMatch(answer -> answer.equals(id) || (answer instanceof List<?> ids && ids.contains(id)));
     }
 
     /** How many were opened since, at a place: for limits. */

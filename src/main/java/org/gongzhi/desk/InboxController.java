@@ -1,0 +1,110 @@
+package org.gongzhi.desk;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.gongzhi.kernel.Shanghai;
+import org.gongzhi.organization.Desk;
+import org.gongzhi.procedure.Feed;
+import org.gongzhi.procedure.Inbox;
+import org.gongzhi.procedure.Matter;
+import org.gongzhi.procedure.Procedures;
+import org.gongzhi.territory.Places;
+import org.gongzhi.web.NavEntry;
+import org.gongzhi.web.Tone;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** The inbox (待办): what waits for whoever is signed in, the most urgent first, live. */
+@Controller
+class InboxController {
+
+    private static final int SHOWN = 100;
+    private static final long HALF_AN_HOUR = 30 * 60 * 1000L;
+
+    private final Officers officers;
+    private final Inbox inbox;
+    private final Procedures procedures;
+    private final Places places;
+    private final Feed feed;
+    private final InstantSource time;
+
+    InboxController(
+            Officers officers, Inbox inbox, Procedures procedures, Places places, Feed feed, InstantSource time) {
+        this.officers = officers;
+        this.inbox = inbox;
+        this.procedures = procedures;
+        this.places = places;
+        this.feed = feed;
+        this.time = time;
+    }
+
+    @Bean
+    static NavEntry inboxEntry() {
+        return new NavEntry(10, "/work", "desk.nav.inbox", "work");
+    }
+
+    @GetMapping("/work")
+    ModelAndView inbox(Authentication authentication) {
+        var scope = officers.of(authentication).scope();
+        var now = time.instant();
+        var endOfDay = Shanghai.startOf(Shanghai.day(now).plusDays(1));
+        var lines = inbox.of(scope, SHOWN + 1);
+        var rows = lines.stream().limit(SHOWN).map(line -> row(line, now)).toList();
+        return new ModelAndView(
+                "desk/inbox",
+                "page",
+                new InboxPage(inbox.tally(scope, now, endOfDay), rows, lines.size() > SHOWN, now));
+    }
+
+    private InboxPage.Row row(Inbox.Line line, Instant now) {
+        Matter matter = line.matter();
+        var procedure = procedures.of(matter);
+        var first = matter.state().equals(procedure.first());
+        var left = Left.of(line.dueAt(), now, matter.ended(), first);
+        return new InboxPage.Row(
+                matter.number().value(),
+                matter.title(),
+                procedure.name(),
+                matter.category(),
+                places.get(matter.place()).name(),
+                procedure.state(matter.state()).name(),
+                left.late() || left.tone() == Tone.SOON ? left.tone() : first ? Tone.WAIT : Tone.RUN,
+                matter.channel(),
+                left,
+                first,
+                matter.reporter() != null);
+    }
+
+    /** Says when something changed at one of my desks; the page then fetches itself anew. */
+    @GetMapping("/work/stream")
+    SseEmitter stream(Authentication authentication) {
+        var mine = officers.of(authentication).scope().desks();
+        var emitter = new SseEmitter(HALF_AN_HOUR);
+        Consumer<Set<Desk>> listener = changed -> {
+            if (!Collections.disjoint(changed, mine)) {
+                tell(emitter);
+            }
+        };
+        emitter.onCompletion(() -> feed.forget(listener));
+        emitter.onTimeout(emitter::complete);
+        emitter.onError(_ -> feed.forget(listener));
+        feed.listen(listener);
+        return emitter;
+    }
+
+    private static void tell(SseEmitter emitter) {
+        try {
+            emitter.send(SseEmitter.event().data("changed"));
+        } catch (IOException | IllegalStateException e) {
+            emitter.completeWithError(e);
+        }
+    }
+}

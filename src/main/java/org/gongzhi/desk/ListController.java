@@ -1,0 +1,197 @@
+package org.gongzhi.desk;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.Workbook;
+import org.gongzhi.kernel.Shanghai;
+import org.gongzhi.procedure.Matter;
+import org.gongzhi.procedure.MatterList;
+import org.gongzhi.procedure.MatterList.Filter;
+import org.gongzhi.procedure.MatterList.Order;
+import org.gongzhi.procedure.Procedures;
+import org.gongzhi.territory.Places;
+import org.gongzhi.web.Choice;
+import org.gongzhi.web.NavEntry;
+import org.gongzhi.web.Paging;
+import org.gongzhi.web.Tone;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** All matters one may see (台账): filter, sort, page, export. */
+@Controller
+class ListController {
+
+    private static final int SIZE = 50;
+    private static final int MOST_EXPORTED = 200_000;
+
+    private final Officers officers;
+    private final MatterList matters;
+    private final Procedures procedures;
+    private final Places places;
+    private final InstantSource time;
+
+    ListController(Officers officers, MatterList matters, Procedures procedures, Places places, InstantSource time) {
+        this.officers = officers;
+        this.matters = matters;
+        this.procedures = procedures;
+        this.places = places;
+        this.time = time;
+    }
+
+    @Bean
+    static NavEntry listEntry() {
+        return new NavEntry(20, "/work/list", "desk.nav.list", "work");
+    }
+
+    /** What was asked for in the address; every part may be missing or nonsense, which means anything. */
+    record Asked(
+            @Nullable String q,
+            @Nullable String procedure,
+            @Nullable String open,
+            @Nullable String from,
+            @Nullable String until,
+            @Nullable String order,
+            @Nullable Integer page) {
+
+        Filter filter() {
+            return new Filter(
+                    blank(q),
+                    blank(procedure),
+                    null,
+                    null,
+                    "open".equals(open) ? Boolean.FALSE : "closed".equals(open) ? Boolean.TRUE : null,
+                    day(from, 0),
+                    day(until, 1),
+                    sorted());
+        }
+
+        Order sorted() {
+            return Stream.of(Order.values())
+                    .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(order))
+                    .findFirst()
+                    .orElse(Order.NEWEST);
+        }
+
+        int number() {
+            return page == null || page < 1 ? 1 : Math.min(page, 2_000);
+        }
+
+        String address() {
+            return Stream.of(
+                            pair("q", q),
+                            pair("procedure", procedure),
+                            pair("open", open),
+                            pair("from", from),
+                            pair("until", until),
+                            pair("order", order))
+                    .filter(part -> !part.isEmpty())
+                    .collect(Collectors.joining("&", "?", ""));
+        }
+
+        private static String pair(String name, @Nullable String value) {
+            return value == null || value.isBlank()
+                    ? ""
+                    : name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+        }
+
+        private static @Nullable String blank(@Nullable String value) {
+            return value == null || value.isBlank() ? null : value;
+        }
+
+        private static @Nullable Instant day(@Nullable String text, int later) {
+            try {
+                return text == null || text.isBlank()
+                        ? null
+                        : Shanghai.startOf(LocalDate.parse(text).plusDays(later));
+            } catch (DateTimeException e) {
+                return null;
+            }
+        }
+    }
+
+    /** Everything {@code desk/list.jte} shows. */
+    record ListPage(Asked asked, List<Choice> procedures, List<Row> rows, Paging paging) {
+
+        record Row(
+                String number,
+                String title,
+                String procedure,
+                @Nullable String category,
+                String place,
+                String state,
+                Tone tone,
+                String opened) {}
+    }
+
+    @GetMapping("/work/list")
+    ModelAndView list(Asked asked, Authentication who) {
+        var found = matters.page(officers.of(who).scope(), asked.filter(), asked.number(), SIZE);
+        var rows = found.stream().limit(SIZE).map(this::row).toList();
+        var paging = Paging.open("/work/list" + asked.address(), asked.number(), SIZE, found.size() > SIZE);
+        var kinds = procedures.all().stream()
+                .map(one -> new Choice(one.id(), one.name()))
+                .toList();
+        return new ModelAndView("desk/list", "page", new ListPage(asked, kinds, rows, paging));
+    }
+
+    private ListPage.Row row(Matter matter) {
+        var procedure = procedures.of(matter);
+        var due = matter.ended() ? null : matter.nextDue(procedure);
+        var left = Left.of(due == null ? null : due.dueAt(), time.instant(), matter.ended(), false);
+        return new ListPage.Row(
+                matter.number().value(),
+                matter.title(),
+                procedure.name(),
+                matter.category(),
+                places.fullName(matter.place()),
+                procedure.state(matter.state()).name(),
+                left.tone(),
+                Shanghai.minute(matter.openedAt()));
+    }
+
+    /** The same list as a table, streamed row by row. */
+    @GetMapping("/work/list.xlsx")
+    void table(Asked asked, Authentication who, HttpServletResponse response) throws IOException {
+        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        response.setHeader("Content-Disposition", "attachment; filename=\"matters.xlsx\"");
+        try (var book = new Workbook(response.getOutputStream(), "Gongzhi", "1.0");
+                var found = matters.all(officers.of(who).scope(), asked.filter(), MOST_EXPORTED)) {
+            var sheet = book.newWorksheet("台账");
+            var head = List.of("编号", "事项", "程序", "类别", "地点", "状态", "提交时间");
+            for (int column = 0; column < head.size(); column++) {
+                sheet.value(0, column, head.get(column));
+            }
+            int line = 1;
+            for (var matter : (Iterable<Matter>) found::iterator) {
+                var row = row(matter);
+                var cells = List.of(
+                        row.number(),
+                        row.title(),
+                        row.procedure(),
+                        Objects.requireNonNullElse(row.category(), ""),
+                        row.place(),
+                        row.state(),
+                        row.opened());
+                for (int column = 0; column < cells.size(); column++) {
+                    sheet.value(line, column, cells.get(column));
+                }
+                line++;
+            }
+        }
+    }
+}
