@@ -3,6 +3,11 @@ package org.gongzhi.organization;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.gongzhi.identity.Accounts;
+import org.gongzhi.identity.Person;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.territory.PlaceCode;
 import org.gongzhi.territory.Places;
@@ -15,14 +20,17 @@ class AppointmentRules {
     private final Duties duties;
     private final BodyRepository bodies;
     private final Places places;
+    private final Accounts accounts;
 
-    AppointmentRules(Duties duties, BodyRepository bodies, Places places) {
+    AppointmentRules(Duties duties, BodyRepository bodies, Places places, Accounts accounts) {
         this.duties = duties;
         this.bodies = bodies;
         this.places = places;
+        this.accounts = accounts;
     }
 
-    void check(List<Appointment> appointments) {
+    /** Refuses what is not lawful; returns the names of those appointed. */
+    Map<UUID, String> check(List<Appointment> appointments) {
         var known = new HashMap<String, Body>();
         if (appointments.size() > 10) {
             bodies.all().forEach(body -> known.put(body.code(), body));
@@ -37,6 +45,16 @@ class AppointmentRules {
                 throw Refusal.conflict("organization.already-held", given.title());
             }
         }
+        return names(appointments);
+    }
+
+    private Map<UUID, String> names(List<Appointment> appointments) {
+        var ids = appointments.stream().map(Appointment::person).collect(Collectors.toSet());
+        var names = accounts.persons(ids).stream().collect(Collectors.toMap(Person::id, Person::name));
+        if (names.size() < ids.size()) {
+            throw Refusal.invalid("organization.unknown-person");
+        }
+        return names;
     }
 
     private void check(Appointment given, Body body) {
@@ -63,8 +81,11 @@ class AppointmentRules {
     private boolean isTierOf(Duty duty, PlaceCode place) {
         int depth = place.value().length();
         int tier = duty.level().length();
-        var tierBelow = places.children(place).stream()
+        return depth == tier || (depth < tier && !tierExistsBelow(place, tier));
+    }
+
+    private boolean tierExistsBelow(PlaceCode place, int tier) {
+        return places.children(place).stream()
                 .anyMatch(child -> child.code().value().length() <= tier);
-        return depth == tier || (depth < tier && !tierBelow);
     }
 }

@@ -66,6 +66,12 @@ public class Bodies {
         return repository.within(new PlaceCode(place.county()), "department");
     }
 
+    /** Bodies that may hold a post at the place, the nearest first. */
+    @Transactional(readOnly = true)
+    public List<Body> around(PlaceCode place) {
+        return repository.around(place);
+    }
+
     /** Founds bodies, those above first; a body that exists stays as it is. */
     public void found(List<Founding> foundings) {
         foundings.forEach(founding -> check(founding.body()));

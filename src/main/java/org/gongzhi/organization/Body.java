@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param code such as {@code 620402-zjj} or {@code 620402001003-cwh}: the place, then what it is
  * @param kind a key of {@link Bodies#KINDS}
  * @param place what it answers for
- * @param above the body that acts when nobody works here
+ * @param above the body that directs it
  */
 public record Body(
         String code,

@@ -48,6 +48,18 @@ class BodyRepository {
                 .list();
     }
 
+    /** Bodies whose place holds this one, the nearest first. */
+    List<Body> around(PlaceCode place) {
+        return jdbc.sql("""
+                        select * from organization.body
+                         where starts_with(:place, place)
+                         order by char_length(place) desc, code
+                        """)
+                .param("place", place.value())
+                .query(BodyRepository::body)
+                .list();
+    }
+
     void insert(List<Bodies.Founding> foundings) {
         template.batchUpdate("""
                 insert into organization.body (code, name, kind, place, above, phone)

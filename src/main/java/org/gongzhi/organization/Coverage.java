@@ -7,12 +7,6 @@ package org.gongzhi.organization;
  */
 public record Coverage(int filled, int expected) {
 
-    static final Coverage NONE = new Coverage(0, 0);
-
-    Coverage plus(Slot slot) {
-        return new Coverage(filled + (slot.filled() ? 1 : 0), expected + 1);
-    }
-
     public int missing() {
         return expected - filled;
     }

@@ -72,8 +72,14 @@ final class PostIndex {
         return posts;
     }
 
-    List<Slot> slots() {
-        return slots;
+    Establishment establishment() {
+        return new Establishment(slots);
+    }
+
+    List<Gap> gaps(PlaceCode within) {
+        return establishment().vacant(within).stream()
+                .map(slot -> new Gap(slot.duty(), slot.place(), slot.body(), holders(slot.desk())))
+                .toList();
     }
 
     List<Post> of(UUID person) {
@@ -159,12 +165,9 @@ final class PostIndex {
     }
 
     private List<Post> holdersOfBody(String code) {
-        var seen = new HashSet<String>();
-        for (var body = bodies.get(code); body != null && seen.add(body.code()); body = bodies.get(body.above())) {
-            var there = byDesk.get(Desk.ofBody(body.code()));
-            if (there != null) {
-                return List.copyOf(there);
-            }
+        var there = byDesk.get(Desk.ofBody(code));
+        if (there != null) {
+            return List.copyOf(there);
         }
         return Optional.ofNullable(bodies.get(code))
                 .map(body -> nearest(Bodies.FALLBACK_DUTY, body.place()))

@@ -63,6 +63,26 @@ class PostRepository {
                 .list();
     }
 
+    /** Posts in the place that hold on that day or will; with {@code ended} also those past. */
+    List<Post> within(PlaceCode place, String words, LocalDate day, boolean ended, int limit, int skip) {
+        return jdbc.sql(SELECT + """
+                         where p.place >= :from and p.place < :until
+                           and (:ended or p.ends is null or p.ends > :day)
+                           and position(:words in p.holder || ' ' || p.title || ' ' || b.name) > 0
+                         order by p.place, p.starts, p.id
+                         limit :limit offset :skip
+                        """)
+                .param("from", place.from())
+                .param("until", place.until())
+                .param("words", words)
+                .param("day", day)
+                .param("ended", ended)
+                .param("limit", limit)
+                .param("skip", skip)
+                .query(PostRepository::post)
+                .list();
+    }
+
     void insert(
             List<UUID> ids, List<Appointment> appointments, Map<UUID, String> names, Instant at, @Nullable UUID by) {
         var keys = ids.iterator();

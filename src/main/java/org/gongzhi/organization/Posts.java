@@ -3,12 +3,8 @@ package org.gongzhi.organization;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.gongzhi.identity.Accounts;
-import org.gongzhi.identity.Person;
 import org.gongzhi.identity.Titles;
 import org.gongzhi.kernel.Ids;
 import org.gongzhi.kernel.Refusal;
@@ -32,7 +28,6 @@ public class Posts implements Titles {
     private final AppointmentRules rules;
     private final Duties duties;
     private final Places places;
-    private final Accounts accounts;
     private final InstantSource clock;
 
     Posts(
@@ -41,14 +36,12 @@ public class Posts implements Titles {
             AppointmentRules rules,
             Duties duties,
             Places places,
-            Accounts accounts,
             InstantSource clock) {
         this.repository = repository;
         this.current = current;
         this.rules = rules;
         this.duties = duties;
         this.places = places;
-        this.accounts = accounts;
         this.clock = clock;
     }
 
@@ -130,25 +123,16 @@ public class Posts implements Titles {
 
     @Transactional
     List<UUID> appointAll(List<Appointment> appointments, @Nullable UUID by) {
-        rules.check(appointments);
+        var names = rules.check(appointments);
         var ids = appointments.stream().map(_ -> Ids.next()).toList();
         try {
-            repository.insert(ids, appointments, namesOf(appointments), clock.instant(), by);
+            repository.insert(ids, appointments, names, clock.instant(), by);
         } catch (DuplicateKeyException _) {
             throw Refusal.conflict(
                     "organization.already-held", appointments.getFirst().title());
         }
         current.changed();
         return ids;
-    }
-
-    private Map<UUID, String> namesOf(List<Appointment> appointments) {
-        var ids = appointments.stream().map(Appointment::person).collect(Collectors.toSet());
-        var names = accounts.persons(ids).stream().collect(Collectors.toMap(Person::id, Person::name));
-        if (names.size() < ids.size()) {
-            throw Refusal.invalid("organization.unknown-person");
-        }
-        return names;
     }
 
     /**
@@ -174,20 +158,28 @@ public class Posts implements Titles {
         current.changed();
     }
 
+    /** The posts of today in my places and my bodies. */
+    public List<Post> inForce(Scope scope) {
+        return current.index().posts().stream()
+                .filter(post -> scope.sees(post.place()) || scope.seesBody(post.body()))
+                .toList();
+    }
+
     /** The desks in the place that ought to have somebody and have nobody, and who answers meanwhile. */
     public List<Gap> gaps(PlaceCode within) {
-        var index = current.index();
-        return index.slots().stream()
-                .filter(slot -> !slot.filled() && slot.place().isWithin(within))
-                .map(slot -> new Gap(slot.duty(), slot.place(), slot.body(), index.holders(slot.desk())))
-                .toList();
+        return current.index().gaps(within);
     }
 
     /** How many of the desks in the place that ought to have somebody do. */
     public Coverage coverage(PlaceCode within) {
-        return current.index().slots().stream()
-                .filter(slot -> slot.place().isWithin(within))
-                .reduce(Coverage.NONE, Coverage::plus, (one, _) -> one);
+        return current.index().establishment().coverage(within, _ -> true);
+    }
+
+    /** The same for one duty. */
+    public Coverage coverage(PlaceCode within, String duty) {
+        return current.index()
+                .establishment()
+                .coverage(within, slot -> slot.duty().key().equals(duty));
     }
 
     @Override

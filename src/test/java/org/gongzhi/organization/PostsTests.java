@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.gongzhi.identity.Accounts;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.territory.PlaceCode;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PostsTests {
 
     private static final LocalDate LAST_YEAR = LocalDate.of(2025, 1, 1);
-    private static final PlaceCode VILLAGE = new PlaceCode("620402001006");
+    private static final PlaceCode VILLAGE = Ground.VILLAGE;
 
     private final Posts posts;
     private final Bodies bodies;
@@ -38,13 +37,7 @@ class PostsTests {
 
     @BeforeEach
     void aTownWithOneCommunity() {
-        place("6204", "白银市", "city", null);
-        place("620402", "白银区", "county", "6204");
-        place("620402001", "人民路街道", "town", "620402");
-        place("620402001006", "水川路社区", "village", "620402001");
-        place("620402001006001", "第一网格", "grid", "620402001006");
-        place("620402001006001001", "微网格", "micro-grid", "620402001006001");
-        place("620402001006001001001", "惠民小区1号楼", "building", "620402001006001001");
+        Ground.lay(jdbc);
         bodies.found(List.of(
                 new Bodies.Founding(body("620402-zzzx", "centre", "620402"), "0943-8220000"),
                 new Bodies.Founding(body("620402001006-wyh", "committee", "620402001006"), "0943-8221006")));
@@ -149,18 +142,5 @@ class PostsTests {
 
     private static Body body(String code, String kind, String place) {
         return new Body(code, "组织" + code, kind, new PlaceCode(place), null);
-    }
-
-    private void place(String code, String name, String level, @Nullable String parent) {
-        jdbc.sql("""
-                        insert into territory.place (code, name, official, level, parent, kind, synthetic)
-                        values (:code, :name, :name, :level, :parent, '', true)
-                        on conflict do nothing
-                        """)
-                .param("code", code)
-                .param("name", name)
-                .param("level", level)
-                .param("parent", parent)
-                .update();
     }
 }
