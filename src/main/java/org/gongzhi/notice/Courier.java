@@ -126,6 +126,9 @@ class Courier {
             return channel.send(message);
         } catch (Unanswered _) {
             return new Outcome.Failed("unanswered", true);
+        } catch (RuntimeException e) {
+            // Its message may name somebody; its kind is enough to find the fault.
+            return new Outcome.Failed(e.getClass().getSimpleName(), true);
         }
     }
 

@@ -50,7 +50,10 @@ class Sender implements SmartLifecycle {
     @Override
     public void start() {
         if (settings.sender() && loop == null) {
-            loop = Thread.ofPlatform().daemon().name("notice-sender").start(this::run);
+            var thread = Thread.ofPlatform().daemon().name("notice-sender").unstarted(this::run);
+            // First the field, then the start: the loop runs only as long as it finds itself there.
+            loop = thread;
+            thread.start();
         }
     }
 
