@@ -96,7 +96,9 @@ public class Matters {
             clockRows.save(number, matter.clocks());
             matters.seal(number, 1, sealed(number, answers));
             matters.join(number, matter.desk(), at);
-            telling.tell(procedure, matter, procedure.openTells(), Map.of(), "1", answers.phone(procedure.fields()));
+            if (opening.at() == null) {
+                telling.tell(procedure, matter, procedure.openTells(), Map.of(), "1", answers.phone(procedure.fields()));
+            }
             return new Opened(number, false);
         });
         return Objects.requireNonNull(opened);
@@ -185,7 +187,9 @@ public class Matters {
         if (!next.desk().equals(matter.desk())) {
             matters.join(number, next.desk(), at);
         }
-        telling.tell(procedure, next, action.tells(), answers.plain(), Integer.toString(next.version()), null);
+        if (step.at() == null) {
+            telling.tell(procedure, next, action.tells(), answers.plain(), Integer.toString(next.version()), null);
+        }
         steps.runEffect(matter, action, answers.plain());
         return new Taken(number, next.version(), next.state(), false);
     }

@@ -2,9 +2,14 @@ package org.gongzhi.procedure;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Gives matters their numbers. A program takes a block of numbers at a time, outside the opening's transaction, so that
@@ -17,9 +22,13 @@ class Numbers {
 
     private final Map<String, Block> blocks = new ConcurrentHashMap<>();
     private final JdbcClient jdbc;
+    private final TransactionTemplate ownTransaction;
 
-    Numbers(JdbcClient jdbc) {
+    Numbers(JdbcClient jdbc, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
+        // A block must stay taken even when whoever asked for a number rolls back: the rest of it is still handed out.
+        this.ownTransaction = new TransactionTemplate(
+                transactions, new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW));
     }
 
     private record Block(long next, long until) {}
@@ -39,7 +48,12 @@ class Numbers {
         if (blocks.size() > 10_000) {
             blocks.clear();
         }
-        var taken = jdbc.sql("""
+        var taken = Objects.requireNonNull(ownTransaction.execute(_ -> take(series)));
+        return new Block(taken - BLOCK + 1, taken);
+    }
+
+    private long take(String series) {
+        return jdbc.sql("""
                         insert into procedure.number_block as block (series, taken)
                         values (:series, :size)
                         on conflict (series) do update set taken = block.taken + :size
@@ -49,6 +63,5 @@ class Numbers {
                 .param("size", BLOCK)
                 .query(Long.class)
                 .single();
-        return new Block(taken - BLOCK + 1, taken);
     }
 }

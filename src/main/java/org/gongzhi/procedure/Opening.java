@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param channel how it came: {@code code}, {@code web}, {@code phone}, {@code visit}, {@code api}, {@code import}
  * @param key makes a repeated wish the same matter; at most 100 characters
- * @param at when it happened, for a replay; null is now
+ * @param at when it happened, when it is written down later; then nobody is told of it; null is now
  */
 public record Opening(
         String procedure,

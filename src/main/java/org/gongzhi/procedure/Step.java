@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param expectedVersion the version the decision was made on
  * @param key makes a repeated wish the same step; at most 100 characters
- * @param at when it happened, for a replay; null is now
+ * @param at when it happened, when it is written down later; then nobody is told of it; null is now
  */
 public record Step(
         MatterNumber number,
