@@ -10,6 +10,7 @@ import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.organization.Desk;
 import org.gongzhi.procedure.Feed;
 import org.gongzhi.procedure.Inbox;
+import org.gongzhi.procedure.Listed;
 import org.gongzhi.procedure.Matter;
 import org.gongzhi.procedure.Procedures;
 import org.gongzhi.territory.Places;
@@ -64,7 +65,7 @@ class InboxController {
                 new InboxPage(inbox.tally(scope, now, endOfDay), rows, lines.size() > SHOWN, now));
     }
 
-    private InboxPage.Row row(Inbox.Line line, Instant now) {
+    private InboxPage.Row row(Listed line, Instant now) {
         Matter matter = line.matter();
         var procedure = procedures.of(matter);
         var first = matter.state().equals(procedure.first());

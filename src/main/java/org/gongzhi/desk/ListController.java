@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.gongzhi.kernel.Shanghai;
-import org.gongzhi.procedure.Matter;
+import org.gongzhi.procedure.Listed;
 import org.gongzhi.procedure.MatterList;
 import org.gongzhi.procedure.MatterList.Filter;
 import org.gongzhi.procedure.MatterList.Order;
@@ -149,10 +149,10 @@ class ListController {
         return new ModelAndView("desk/list", "page", new ListPage(asked, kinds, rows, paging));
     }
 
-    private ListPage.Row row(Matter matter) {
+    private ListPage.Row row(Listed listed) {
+        var matter = listed.matter();
         var procedure = procedures.of(matter);
-        var due = matter.ended() ? null : matter.nextDue(procedure);
-        var left = Left.of(due == null ? null : due.dueAt(), time.instant(), matter.ended(), false);
+        var left = Left.of(listed.dueAt(), time.instant(), matter.ended(), false);
         return new ListPage.Row(
                 matter.number().value(),
                 matter.title(),
@@ -177,8 +177,8 @@ class ListController {
                 sheet.value(0, column, head.get(column));
             }
             int line = 1;
-            for (var matter : (Iterable<Matter>) found::iterator) {
-                var row = row(matter);
+            for (var listed : (Iterable<Listed>) found::iterator) {
+                var row = row(listed);
                 var cells = List.of(
                         row.number(),
                         row.title(),

@@ -1,9 +1,13 @@
 package org.gongzhi.desk;
 
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.gongzhi.identity.SignedIn;
 import org.gongzhi.kernel.Refusal;
+import org.gongzhi.organization.Post;
 import org.gongzhi.organization.Posts;
 import org.gongzhi.organization.Scope;
+import org.gongzhi.procedure.Action;
 import org.gongzhi.procedure.Actor;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
@@ -18,8 +22,13 @@ class Officers {
         this.posts = posts;
     }
 
-    /** A person at work, with the scope that follows from their posts. */
-    record Officer(SignedIn who, Scope scope) {
+    /** A person at work, with the duties they hold today and the scope that follows from them. */
+    record Officer(SignedIn who, Scope scope, Set<String> duties) {
+
+        /** Some answers are for certain duties only: the handler never reads what was said of the handling. */
+        boolean mayRead(Action action) {
+            return action.readers().isEmpty() || action.readers().stream().anyMatch(duties::contains);
+        }
 
         Actor.Officer actor() {
             return new Actor.Officer(who.person(), who.name());
@@ -30,6 +39,10 @@ class Officers {
         if (!(authentication.getPrincipal() instanceof SignedIn who)) {
             throw Refusal.forbidden("desk.sign-in-first");
         }
-        return new Officer(who, who.may("work") ? posts.scopeOf(who.person()) : Scope.none());
+        if (!who.may("work")) {
+            return new Officer(who, Scope.none(), Set.of());
+        }
+        var duties = posts.of(who.person()).stream().map(Post::duty).collect(Collectors.toSet());
+        return new Officer(who, posts.scopeOf(who.person()), duties);
     }
 }

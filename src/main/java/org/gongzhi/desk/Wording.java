@@ -3,14 +3,13 @@ package org.gongzhi.desk;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
-import org.gongzhi.kernel.Shanghai;
+import org.gongzhi.calendar.Limit;
 import org.gongzhi.organization.Bodies;
 import org.gongzhi.organization.Body;
 import org.gongzhi.organization.Desk;
-import org.gongzhi.organization.Post;
 import org.gongzhi.organization.Posts;
 import org.gongzhi.procedure.Clock;
 import org.gongzhi.procedure.ClockRule;
@@ -81,20 +80,18 @@ class Wording {
     }
 
     /** The timeline; answers a person's duties may not read are left out. */
-    List<WorkPage.Line> timeline(Procedure procedure, List<HistoryLine> history, Set<String> duties) {
-        return history.stream().map(line -> line(procedure, line, duties)).toList();
+    List<WorkPage.Line> timeline(Procedure procedure, List<HistoryLine> history, Officers.Officer reader) {
+        return history.stream().map(line -> line(procedure, line, reader)).toList();
     }
 
-    private WorkPage.Line line(Procedure procedure, HistoryLine line, Set<String> duties) {
+    private WorkPage.Line line(Procedure procedure, HistoryLine line, Officers.Officer reader) {
         var action = procedure.action(line.action());
-        var readable = action != null
-                && (action.readers().isEmpty() || action.readers().stream().anyMatch(duties::contains));
         return new WorkPage.Line(
                 line.at(),
                 who(line),
                 action == null ? word("desk.timeline.open") : action.name(),
                 procedure.state(line.to()).name(),
-                readable ? answers(action.form(), line.form()) : List.of());
+                action != null && reader.mayRead(action) ? answers(action.form(), line.form()) : List.of());
     }
 
     private String who(HistoryLine line) {
@@ -136,23 +133,10 @@ class Wording {
             tone = left.tone();
         }
         return new WorkPage.Running(
-                rule.name(),
-                org.gongzhi.calendar.Limit.parse(clock.limit()).chinese(),
-                clock.dueAt(),
-                text,
-                tone,
-                rule.law());
-    }
-
-    Set<String> duties(java.util.UUID person) {
-        return posts.of(person).stream().map(Post::duty).collect(Collectors.toSet());
+                rule.name(), Limit.parse(clock.limit()).chinese(), clock.dueAt(), text, tone, rule.law());
     }
 
     String word(String key, Object... arguments) {
-        return messages.getMessage(key, arguments, java.util.Locale.SIMPLIFIED_CHINESE);
-    }
-
-    static String minute(Instant at) {
-        return Shanghai.minute(at);
+        return messages.getMessage(key, arguments, Locale.SIMPLIFIED_CHINESE);
     }
 }

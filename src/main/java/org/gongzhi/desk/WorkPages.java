@@ -119,10 +119,7 @@ class WorkPages {
                 matter.openedAt(),
                 wording.answers(procedure.fields(), matter.fields()),
                 personal(procedure, matter, asked),
-                wording.timeline(
-                        procedure,
-                        register.history(matter),
-                        wording.duties(officer.who().person())),
+                wording.timeline(procedure, register.history(matter), officer),
                 wording.clocks(procedure, matter, now),
                 doable(matter, officer, asked),
                 readings.of(matter.number().value()).stream()

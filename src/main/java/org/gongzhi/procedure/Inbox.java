@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import org.gongzhi.organization.Desk;
 import org.gongzhi.organization.Scope;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -22,15 +21,8 @@ public class Inbox {
         this.rows = rows;
     }
 
-    /**
-     * One matter in the inbox.
-     *
-     * @param dueAt null when no limit runs
-     */
-    public record Line(Matter matter, @Nullable Instant dueAt) {}
-
     /** What waits at the desks of the scope, due first: one short range of the inbox index for each desk. */
-    public List<Line> of(Scope scope, int limit) {
+    public List<Listed> of(Scope scope, int limit) {
         var desks = scope.desks();
         if (desks.isEmpty()) {
             return List.of();
@@ -47,7 +39,7 @@ public class Inbox {
                 .param("counties", desks.stream().map(Inbox::county).toArray(String[]::new))
                 .param("desks", desks.stream().map(Desk::key).toArray(String[]::new))
                 .param("limit", limit)
-                .query((row, _) -> new Line(rows.matter(row), due(MatterRows.instant(row, "due_at"))))
+                .query((row, _) -> Listed.of(rows, row))
                 .list();
     }
 
@@ -79,9 +71,5 @@ public class Inbox {
 
     private static String county(Desk desk) {
         return desk.isBody() ? desk.body().substring(0, 6) : desk.place().county();
-    }
-
-    private static @Nullable Instant due(Instant at) {
-        return at.getEpochSecond() > 100_000_000_000L ? null : at;
     }
 }

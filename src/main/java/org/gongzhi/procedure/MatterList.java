@@ -56,15 +56,15 @@ public class MatterList {
     }
 
     /** One page of the list, with one row more than asked when there is another page. */
-    public List<Matter> page(Scope scope, Filter filter, int page, int size) {
+    public List<Listed> page(Scope scope, Filter filter, int page, int size) {
         return query(scope, filter, (page - 1) * size, size + 1)
-                .query((row, _) -> rows.matter(row))
+                .query((row, _) -> Listed.of(rows, row))
                 .list();
     }
 
     /** All of the list, streamed; close it. */
-    public Stream<Matter> all(Scope scope, Filter filter, int most) {
-        return query(scope, filter, 0, most).query((row, _) -> rows.matter(row)).stream();
+    public Stream<Listed> all(Scope scope, Filter filter, int most) {
+        return query(scope, filter, 0, most).query((row, _) -> Listed.of(rows, row)).stream();
     }
 
     private StatementSpec query(Scope scope, Filter filter, int offset, int limit) {
