@@ -68,13 +68,12 @@ class Answers {
     private RefusalPage page(
             HttpStatusCode status, String reason, Collection<String> faults, HttpServletRequest request) {
         var locale = RequestContextUtils.getLocale(request);
-        var text = request.getParameter("text");
         return new RefusalPage(
                 text("web.refused", status, locale),
                 reason,
                 text("web.advice", status, locale),
                 List.copyOf(faults),
-                text == null ? "" : text,
+                typed(request),
                 status.isSameCodeAs(HttpStatus.TOO_MANY_REQUESTS) ? again(request) : Map.of());
     }
 
@@ -94,6 +93,15 @@ class Answers {
         var family = messages.getMessage(prefix + (status.is5xxServerError() ? ".500" : ".400"), null, locale);
         return Objects.requireNonNullElse(
                 messages.getMessage(prefix + "." + status.value(), null, family, locale), family);
+    }
+
+    private static String typed(HttpServletRequest request) {
+        try {
+            return Objects.requireNonNullElse(request.getParameter("text"), "");
+        } catch (IllegalStateException _) {
+            // The upload was too large to be read at all: what was typed is still in the browser.
+            return "";
+        }
     }
 
     /** What a form sent, without its token (the new page has its own) and without secrets. */
