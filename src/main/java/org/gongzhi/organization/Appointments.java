@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.gongzhi.identity.Accounts;
 import org.gongzhi.identity.SignedIn;
+import org.gongzhi.kernel.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,17 +15,32 @@ import org.springframework.transaction.annotation.Transactional;
 class Appointments {
 
     private final Posts posts;
+    private final PostRepository repository;
     private final Accounts accounts;
     private final Duties duties;
 
-    Appointments(Posts posts, Accounts accounts, Duties duties) {
+    Appointments(Posts posts, PostRepository repository, Accounts accounts, Duties duties) {
         this.posts = posts;
+        this.repository = repository;
         this.accounts = accounts;
         this.duties = duties;
     }
 
     Post appoint(AppointmentForm form, SignedIn by) {
-        return posts.appoint(form.read(accounts, duties), by.person());
+        return appoint(form, by.person());
+    }
+
+    /** An appointment from a list that somebody hands in at the console. */
+    Post appoint(AppointmentForm form) {
+        return appoint(form, (UUID) null);
+    }
+
+    private Post appoint(AppointmentForm form, @Nullable UUID by) {
+        // Somebody without an account is known by name alone: the same list twice must not make two of them.
+        if (form.cell("person").isEmpty() && repository.isHeld(form)) {
+            throw Refusal.conflict("organization.already-held", form.cell("name"));
+        }
+        return posts.appoint(form.read(accounts, duties), by);
     }
 
     Post end(UUID post, LocalDate until, SignedIn by) {

@@ -55,6 +55,21 @@ class PostRepository {
                 .optional();
     }
 
+    /** Whether somebody of that name holds exactly that post, without an end. */
+    boolean isHeld(AppointmentForm form) {
+        return jdbc.sql("""
+                        select exists (select 1 from organization.post
+                                        where place = :place and duty = :duty and body = :body and holder = :name
+                                          and ends is null)
+                        """)
+                .param("place", form.cell("place"))
+                .param("duty", form.cell("duty"))
+                .param("body", form.cell("body"))
+                .param("name", form.cell("name"))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** All posts of a person, also those past and to come. */
     List<Post> everOf(UUID person) {
         return jdbc.sql(SELECT + "where p.person = :person order by p.starts, p.id")

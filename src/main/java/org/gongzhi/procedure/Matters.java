@@ -97,7 +97,8 @@ public class Matters {
             matters.seal(number, 1, sealed(number, answers));
             matters.join(number, matter.desk(), at);
             if (opening.at() == null) {
-                telling.tell(procedure, matter, procedure.openTells(), Map.of(), "1", answers.phone(procedure.fields()));
+                telling.tell(
+                        procedure, matter, procedure.openTells(), Map.of(), "1", answers.phone(procedure.fields()));
             }
             return new Opened(number, false);
         });

@@ -10,17 +10,17 @@ import java.util.Set;
 import org.gongzhi.kernel.Refusal;
 
 /** A table handed in as comma separated values, in UTF-8 or, as spreadsheets here still write it, in GB18030. */
-record CsvTable(List<String> columns, List<Row> rows) {
+public record CsvTable(List<String> columns, List<Row> rows) {
 
     /** One line of the table; a quoted cell may hold line breaks, so {@code line} is where the row begins. */
-    record Row(int line, List<String> cells) {}
+    public record Row(int line, List<String> cells) {}
 
     /**
      * Reads the whole table.
      *
      * @throws Refusal if one of the columns is missing; which cells are right is for the caller to say, row by row
      */
-    static CsvTable read(byte[] bytes, Set<String> required) {
+    public static CsvTable read(byte[] bytes, Set<String> required) {
         var rows = new Reader(decode(bytes)).rows();
         if (rows.isEmpty()) {
             throw Refusal.invalid("territory.import.empty");
@@ -37,7 +37,7 @@ record CsvTable(List<String> columns, List<Row> rows) {
     }
 
     /** The cell under that column; empty if the table has no such column. */
-    String cell(Row row, String column) {
+    public String cell(Row row, String column) {
         int index = columns.indexOf(column);
         return index < 0 ? "" : row.cells().get(index).strip();
     }
