@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import org.gongzhi.kernel.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -101,17 +100,16 @@ public class OverdueWatch {
         clocks.save(matter.number(), List.of(clock.overdue(now)));
         telling.tell(procedure, matter, rule.onOverdue(), Map.of(), occasion + "/overdue", null);
         if (rule.performs() != null) {
-            perform(matter, rule.performs());
+            perform(matter, procedure, rule.performs());
         }
         return true;
     }
 
-    private void perform(Matter matter, String action) {
-        try {
-            engine.perform(new Step(matter.number(), action, matter.version(), Map.of(), new Actor.Time(), null, null));
-        } catch (Refusal refusal) {
-            // The matter has moved on since; there is nothing left for the clock to do.
-            LOG.info("clock on {} had nothing left to do: {}", matter.number(), refusal.code());
+    /** A step the clock may take where the matter stands; where it may not, nothing is left for it to do. */
+    private void perform(Matter matter, Procedure procedure, String key) {
+        var action = procedure.action(key);
+        if (action != null && action.from().contains(matter.state())) {
+            engine.perform(new Step(matter.number(), key, matter.version(), Map.of(), new Actor.Time(), null, null));
         }
     }
 }
