@@ -2,11 +2,13 @@ package org.gongzhi.appeal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -128,9 +130,9 @@ class MessageArchiveTests {
         assertThat(report.kept())
                 .extracting(Punctuality.Kept::limit, kept -> (int) kept.late())
                 .containsExactly(
-                        org.assertj.core.api.Assertions.tuple("5 working days", count.late(5)),
-                        org.assertj.core.api.Assertions.tuple("15 working days", count.late(15)),
-                        org.assertj.core.api.Assertions.tuple("60 working days", count.late(60)));
+                        tuple("5 working days", count.late(5)),
+                        tuple("15 working days", count.late(15)),
+                        tuple("60 working days", count.late(60)));
         assertThat(count.late(5)).isGreaterThan(count.late(15));
         assertThat(count.late(60)).isPositive();
     }
@@ -152,7 +154,7 @@ class MessageArchiveTests {
     }
 
     private static String written(LocalDateTime time) {
-        return time.format(java.time.format.DateTimeFormatter.ISO_LOCAL_DATE_TIME);
+        return time.format(DateTimeFormatter.ISO_LOCAL_DATE_TIME);
     }
 
     private static byte[] file(String... lines) {

@@ -4,10 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.gongzhi.testing.SmallTown;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** Lets tests speak of matters as people do: report, call back, handle, finish. */
-@Component
 class Lives {
 
     private final Matters matters;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gongzhi.demo;
+
+import org.jspecify.annotations.NullMarked;
