@@ -116,7 +116,7 @@ class DemoMattersTests {
     @ValueSource(strings = {"supervisor", "leader"})
     void whoeverOverseesTheCountySeesItsMatters(String username) {
         var page = list.page(scope(username), MatterList.Filter.ALL, 1, 50);
-        assertThat(page).hasSize(50);
+        assertThat(page).hasSizeGreaterThan(49);
     }
 
     private Scope scope(String username) {
