@@ -101,21 +101,29 @@ class Archivist {
             return List.copyOf(messages);
         }
 
-        /** Books what becomes of a row; returns null if it was refused, or if there is nothing to book yet. */
+        /** Books what becomes of a row; returns null if it was refused. May be called from many threads. */
         @Nullable
         Opened attempt(int line, Supplier<@Nullable Opened> taking) {
             try {
                 var opened = taking.get();
                 if (opened != null) {
-                    numbers.add(opened.number());
-                    made += opened.repeated() ? 0 : 1;
-                    there += opened.repeated() ? 1 : 0;
+                    book(opened);
                 }
                 return opened;
             } catch (Refusal refusal) {
-                refused.add(new ArchiveReport.RefusedRow(line, reason(refusal)));
+                refuse(line, reason(refusal));
                 return null;
             }
+        }
+
+        private synchronized void book(Opened opened) {
+            numbers.add(opened.number());
+            made += opened.repeated() ? 0 : 1;
+            there += opened.repeated() ? 1 : 0;
+        }
+
+        private synchronized void refuse(int line, String reason) {
+            refused.add(new ArchiveReport.RefusedRow(line, reason));
         }
 
         /** Books that the answer of a row was refused though the matter stands. */

@@ -1,6 +1,7 @@
 package org.gongzhi.appeal;
 
 import java.util.List;
+import java.util.concurrent.Executors;
 import org.gongzhi.kernel.Command;
 import org.gongzhi.kernel.Progress;
 import org.springframework.stereotype.Component;
@@ -8,6 +9,9 @@ import org.springframework.stereotype.Component;
 /** {@code ./gongzhi import messages FILE}. */
 @Component("import messages")
 class ImportMessages implements Command {
+
+    /** While one row waits for the disk, others are worked on. */
+    private static final int HANDS = 4;
 
     private final Archivist archivist;
     private final MessageArchive archive;
@@ -43,10 +47,13 @@ class ImportMessages implements Command {
     ArchiveReport run(byte[] file) {
         var account = archivist.read(file);
         try (var progress = Progress.of(
-                words.of("appeal.import.progress"), account.messages().size())) {
+                        words.of("appeal.import.progress"), account.messages().size());
+                var hands = Executors.newFixedThreadPool(HANDS)) {
             for (var message : account.messages()) {
-                account.attempt(message.line(), () -> archive.take(message));
-                progress.advance();
+                hands.execute(() -> {
+                    account.attempt(message.line(), () -> archive.take(message));
+                    progress.advance();
+                });
             }
         }
         return account.close();

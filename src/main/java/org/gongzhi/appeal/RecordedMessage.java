@@ -3,7 +3,12 @@ package org.gongzhi.appeal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.kernel.Shanghai;
@@ -18,6 +23,15 @@ record RecordedMessage(
         Instant submitted,
         String detail,
         @Nullable Answer answer) {
+
+    /** 2018-04-24T09:30:00, and what spreadsheets make of it: 2018/4/24 9:30, or the day alone. */
+    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
+            .appendPattern("[uuuu-M-d][uuuu/M/d][['T'][ ]H:mm[:ss]]")
+            .parseDefaulting(ChronoField.HOUR_OF_DAY, 0)
+            .parseDefaulting(ChronoField.MINUTE_OF_HOUR, 0)
+            .parseDefaulting(ChronoField.SECOND_OF_MINUTE, 0)
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
 
     record Answer(String reply, Instant at) {}
 
@@ -74,12 +88,11 @@ record RecordedMessage(
         }
     }
 
+    /** A day without a time is its first moment, so that nothing seems to have taken longer than it did. */
     private static Instant time(String column, String written, Instant now) {
         Instant at;
         try {
-            at = LocalDateTime.parse(written.replace(' ', 'T'))
-                    .atZone(Shanghai.ZONE)
-                    .toInstant();
+            at = LocalDateTime.parse(written, TIME).atZone(Shanghai.ZONE).toInstant();
         } catch (DateTimeException _) {
             throw Refusal.invalid("appeal.import.bad-time", column, written);
         }

@@ -28,7 +28,11 @@ final class AppealStories {
     }
 
     /** An appeal under way; {@code phone} is null when the reporter stayed anonymous. */
-    record Appeal(Story story, DemoTexts.Trouble trouble, String result, @Nullable Phone phone) {}
+    record Appeal(
+            Story story,
+            DemoTexts.Trouble trouble,
+            String result,
+            @Nullable Phone phone) {}
 
     Appeal reported(Story story, PlaceCode place, DemoTexts.Trouble trouble) {
         var days = String.valueOf(2 + random.nextInt(6));
@@ -131,7 +135,9 @@ final class AppealStories {
 
     Appeal verified(Appeal appeal) {
         if (random.nextInt(14) == 0) {
-            appeal.story().hours(1, 10).act("community-head", "verify", Map.of("verdict", "fail", "note", one("fails")));
+            appeal.story()
+                    .hours(1, 10)
+                    .act("community-head", "verify", Map.of("verdict", "fail", "note", one("fails")));
             appeal.story().hours(4, 20).finish(Map.of("result", appeal.result()));
         }
         appeal.story().hours(1, 14).act("community-head", "verify", Map.of("verdict", "pass"));

@@ -80,8 +80,7 @@ final class DemoPlay {
         play(3, 100, 200, stories::suspended);
         play(7, 40, 90, appeal -> stories.finished(stories.handled(appeal)));
         play(9, 60, 120, appeal -> stories.verified(stories.finished(stories.handled(appeal))));
-        play(4, 100, 160, appeal ->
-                stories.dissatisfied(stories.verified(stories.finished(stories.handled(appeal)))));
+        play(4, 100, 160, appeal -> stories.dissatisfied(stories.verified(stories.finished(stories.handled(appeal)))));
     }
 
     void ended(int until) {
@@ -92,24 +91,23 @@ final class DemoPlay {
             atSomeDepartment(appeal);
             stories.closed(stories.verified(stories.finished(appeal)));
         });
-        play(10, 300, 1400, appeal ->
-                stories.closed(stories.verified(stories.finished(stories.withTheGrid(appeal)))));
-        play(8, 300, 1400, appeal ->
-                stories.closed(stories.verified(stories.finished(stories.answeredBack(appeal)))));
+        play(10, 300, 1400, appeal -> stories.closed(stories.verified(stories.finished(stories.withTheGrid(appeal)))));
+        play(8, 300, 1400, appeal -> stories.closed(stories.verified(stories.finished(stories.answeredBack(appeal)))));
         play(10, 500, 1400, appeal -> {
             stories.dissatisfied(stories.verified(stories.finished(stories.handled(appeal))));
             stories.closed(stories.verified(stories.finished(appeal)));
         });
-        play(until - 17 - played, 150, 1400, appeal ->
-                stories.closed(stories.verified(stories.finished(stories.handled(appeal)))));
+        play(
+                until - 17 - played,
+                150,
+                1400,
+                appeal -> stories.closed(stories.verified(stories.finished(stories.handled(appeal)))));
     }
 
     void smallMatters() {
         var small = new SmallStories(texts, random, now);
         small.kinds().forEach(kind -> {
-            var place = small.isHere(kind)
-                    ? DemoTerritory.COMMUNITY
-                    : somewhere.village(new PlaceCode("620402001"));
+            var place = small.isHere(kind) ? DemoTerritory.COMMUNITY : somewhere.village(new PlaceCode("620402001"));
             small.play(kind, begins -> story(place, begins));
             played();
         });

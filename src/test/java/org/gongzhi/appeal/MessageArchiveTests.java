@@ -93,13 +93,14 @@ class MessageArchiveTests {
                 "r1\t某人\t编号相同\t2019-03-01T08:00:00\t另一件事\t已办\t2019-03-02T08:00:00",
                 "r7\t某人\t将来\t2999-03-01T08:00:00\t正文\t\t",
                 "r8\t某人\t未答复\t2019-03-01T08:00:00\t正文\t\t",
+                "ra\t某人\t只有日期\t2019-03-01 08:00\t正文\t已办\t2019/3/2",
                 ""));
         bytes.write(new byte[] {'r', '9', '\t', (byte) 0xC3, (byte) 0x28, '\n'});
 
         var report = messages.run(bytes.toByteArray());
 
-        assertThat(report.read()).isEqualTo(10);
-        assertThat(report.made()).isEqualTo(2);
+        assertThat(report.read()).isEqualTo(11);
+        assertThat(report.made()).isEqualTo(3);
         assertThat(report.refused())
                 .extracting(row -> row.line() + " " + row.reason())
                 .satisfiesExactly(
@@ -110,8 +111,8 @@ class MessageArchiveTests {
                         row -> assertThat(row).startsWith("7 应有 7 格，实有 6 格"),
                         row -> assertThat(row).startsWith("8 编号与第 2 行相同"),
                         row -> assertThat(row).startsWith("9 submitted 在将来"),
-                        row -> assertThat(row).startsWith("12 不是 UTF-8"));
-        assertThat(report.lines(words)).contains("读 10 行：新建事项 2，已有 0，未收 8。");
+                        row -> assertThat(row).startsWith("13 不是 UTF-8"));
+        assertThat(report.lines(words)).contains("读 11 行：新建事项 3，已有 0，未收 8。");
     }
 
     @Test

@@ -82,7 +82,8 @@ class DemoMattersTests {
 
     @Test
     void nothingHappensInTheFutureOrBackwards() {
-        assertThat(count("select count(*) from procedure.history where at > now()")).isZero();
+        assertThat(count("select count(*) from procedure.history where at > now()"))
+                .isZero();
         assertThat(count("""
                         select count(*) from procedure.history a join procedure.history b
                             on b.county = a.county and b.number = a.number and b.seq = a.seq + 1 and b.at < a.at
