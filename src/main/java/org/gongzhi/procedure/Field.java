@@ -33,9 +33,13 @@ public record Field(
         BODY
     }
 
-    /** Who may read it: everybody, staff in whose scope the matter is, or named staff whose reading is written down. */
+    /**
+     * Who may read it: everybody; staff in whose scope the matter is and the person who brought it; those staff alone;
+     * or named staff whose reading is written down.
+     */
     public enum Privacy {
         PUBLIC,
+        REPORTER,
         STAFF,
         PERSONAL,
         SENSITIVE;

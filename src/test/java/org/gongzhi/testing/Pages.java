@@ -15,6 +15,6 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(properties = "gongzhi.demo=none")
 @AutoConfigureMockMvc
-@Import(SmallTown.class)
+@Import({SmallTown.class, Proofs.class})
 @TestConstructor(autowireMode = AutowireMode.ALL)
 public @interface Pages {}

@@ -1,0 +1,163 @@
+package org.gongzhi.desk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.gongzhi.calendar.Limit;
+import org.gongzhi.organization.Duties;
+import org.gongzhi.organization.Duty;
+import org.gongzhi.procedure.Action;
+import org.gongzhi.procedure.ActorRule;
+import org.gongzhi.procedure.ClockRule;
+import org.gongzhi.procedure.Field;
+import org.gongzhi.procedure.Procedure;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Says in plain words what a definition lays down: who may do what, how long it may take, who may read what. */
+@Component
+class ProcedureWords {
+
+    private final Duties duties;
+    private final MessageSource messages;
+
+    ProcedureWords(Duties duties, MessageSource messages) {
+        this.duties = duties;
+        this.messages = messages;
+    }
+
+    /** A limit: its name, how long, what else applies, and what it follows. */
+    record Term(
+            String name,
+            String limit,
+            List<String> notes,
+            @Nullable String law) {}
+
+    /** A step: its name, who may take it, when, and what else applies. */
+    record Move(String name, String who, String when, List<String> notes) {}
+
+    /** Something the form asks. */
+    record Asked(String label, boolean required, String readers) {}
+
+    List<String> openers(Procedure procedure) {
+        return procedure.openers().stream().map(this::who).distinct().toList();
+    }
+
+    List<Term> terms(Procedure procedure) {
+        return procedure.clocks().values().stream()
+                .map(clock -> new Term(clock.name(), clock.limit().chinese(), notes(procedure, clock), clock.law()))
+                .toList();
+    }
+
+    private List<String> notes(Procedure procedure, ClockRule clock) {
+        var notes = new ArrayList<String>();
+        clock.byPriority()
+                .forEach((priority, limit) -> notes.add(priority(procedure, priority) + " " + chinese(limit)));
+        if (!clock.pauses().isEmpty()) {
+            notes.add(words("desk.public.term.pauses"));
+        }
+        var extension = clock.extension();
+        if (extension != null) {
+            notes.add(words("desk.public.term.extension", extension.times(), extension.days()));
+        }
+        if (clock.window()) {
+            notes.add(words("desk.public.term.window"));
+        }
+        if (clock.performs() != null) {
+            var action = procedure.action(clock.performs());
+            notes.add(words("desk.public.term.performs", action == null ? clock.performs() : action.name()));
+        }
+        if (!clock.onOverdue().isEmpty()) {
+            notes.add(words("desk.public.term.overdue", told(clock.onOverdue())));
+        }
+        return notes;
+    }
+
+    private static String chinese(Limit limit) {
+        return limit.chinese();
+    }
+
+    private static String priority(Procedure procedure, String priority) {
+        return procedure.actions().values().stream()
+                .filter(action -> action.priority() != null)
+                .map(action -> action.form().get(Objects.requireNonNull(action.priority())))
+                .filter(Objects::nonNull)
+                .map(field -> field.shown(priority))
+                .findFirst()
+                .orElse(priority);
+    }
+
+    List<Move> moves(Procedure procedure) {
+        return procedure.actions().values().stream()
+                .map(action -> new Move(
+                        action.name(),
+                        action.by().stream().map(this::who).distinct().collect(Collectors.joining("、")),
+                        action.from().stream()
+                                .map(state -> procedure.state(state).name())
+                                .collect(Collectors.joining("、")),
+                        notes(procedure, action)))
+                .toList();
+    }
+
+    private List<String> notes(Procedure procedure, Action action) {
+        var notes = new ArrayList<String>();
+        action.otherThan().forEach(other -> {
+            var before = procedure.action(other.action());
+            notes.add(words(
+                    other.body() ? "desk.public.other-body" : "desk.public.other-person",
+                    before == null ? other.action() : before.name()));
+        });
+        if (!action.tells().isEmpty()) {
+            notes.add(words("desk.public.tells", told(action.tells())));
+        }
+        return notes;
+    }
+
+    private String told(List<Action.Tell> tells) {
+        return tells.stream()
+                .map(tell -> switch (tell.whom()) {
+                    case Action.Whom.AtDesk _ -> words("desk.public.by.desk");
+                    case Action.Whom.TheReporter _ -> words("desk.public.by.reporter");
+                    case Action.Whom.Duty(var duty) -> duty(duty);
+                })
+                .distinct()
+                .collect(Collectors.joining("、"));
+    }
+
+    private String who(ActorRule rule) {
+        return switch (rule) {
+            case ActorRule.DutyAt(var duty, var _) -> duty(duty);
+            case ActorRule.AtDesk _ -> words("desk.public.by.desk");
+            case ActorRule.TheReporter _ -> words("desk.public.by.reporter");
+            case ActorRule.Everybody _ -> words("desk.public.by.everybody");
+            case ActorRule.TheClock _ -> words("desk.public.by.clock");
+        };
+    }
+
+    private String duty(String key) {
+        return duties.find(key).map(Duty::name).orElse(key);
+    }
+
+    List<Asked> asked(Map<String, Field> fields) {
+        return fields.values().stream()
+                .map(field -> new Asked(
+                        field.label(),
+                        field.required(),
+                        words("desk.public.readers." + field.privacy().name().toLowerCase(java.util.Locale.ROOT))))
+                .toList();
+    }
+
+    List<String> published(Procedure procedure) {
+        return procedure.publish().stream()
+                .map(fact -> words("desk.public.fact." + fact))
+                .toList();
+    }
+
+    private String words(String key, Object... arguments) {
+        return Objects.requireNonNull(messages.getMessage(key, arguments, key, LocaleContextHolder.getLocale()));
+    }
+}
