@@ -10,11 +10,13 @@ class Lives {
 
     private final Matters matters;
     private final Register register;
+    private final Procedures procedures;
     private final SmallTown town;
 
-    Lives(Matters matters, Register register, SmallTown town) {
+    Lives(Matters matters, Register register, Procedures procedures, SmallTown town) {
         this.matters = matters;
         this.register = register;
+        this.procedures = procedures;
         this.town = town.settle();
     }
 
@@ -45,6 +47,34 @@ class Lives {
             @Nullable String key) {
         return matters.perform(
                 new Step(number, action, version, form, new Actor.Officer(town.who(name), name), key, null));
+    }
+
+    Procedure procedure(Matter matter) {
+        return procedures.of(matter);
+    }
+
+    java.util.List<HistoryLine> history(Matter matter) {
+        return register.history(matter);
+    }
+
+    /** Answers that could be lawful: every choice once, some text, some days. */
+    Map<String, Object> anyForm(Action action, java.util.Random random) {
+        var form = new HashMap<String, Object>();
+        for (var field : action.form().values()) {
+            switch (field.type()) {
+                case CHOICE ->
+                    form.put(
+                            field.key(),
+                            field.choices()
+                                    .get(random.nextInt(field.choices().size()))
+                                    .key());
+                case NUMBER -> form.put(field.key(), String.valueOf(1 + random.nextInt(5)));
+                case BODY -> form.put(field.key(), "620402-zjj");
+                case TEXT, LINE -> form.put(field.key(), "说明" + random.nextInt());
+                default -> {}
+            }
+        }
+        return form;
     }
 
     Matter now(MatterNumber number) {

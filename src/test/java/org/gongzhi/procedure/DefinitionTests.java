@@ -1,0 +1,111 @@
+package org.gongzhi.procedure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.io.ClassPathResource;
+
+class DefinitionTests {
+
+    private static final String SMALL = """
+            procedure: small
+            name: 小事
+            law: [样例]
+            number: "XX{place6}-{date}-{seq5}"
+            title: text
+            first: open
+            fields:
+              text: {type: text, label: 内容}
+            open: {by: public}
+            states:
+              open: {name: 待办, desk: "duty:community-officer @ matter.place"}
+              done: {name: 办结, end: true}
+            actions:
+              finish:
+                name: 办结
+                from: open
+                to: done
+                by: desk
+                form:
+                  verdict: {type: choice, label: 结果, of: {good: 好, bad: 不好}}
+            clocks:
+              all: {name: 办理, start: open, stop: enter done, limit: 5 working days}
+            publish: [number, state]
+            """;
+
+    @Test
+    void aSmallDefinitionIsRead() {
+        var procedure = DefinitionReader.read("small.yaml", SMALL);
+
+        assertThat(procedure.name()).isEqualTo("小事");
+        assertThat(procedure.actionsFrom("open")).extracting(Action::key).containsExactly("finish");
+        assertThat(procedure.state("done").end()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"appeal", "small-matter", "message"})
+    void theProgramsOwnDefinitionsHoldTogether(String id) throws IOException {
+        var text = new ClassPathResource("procedures/" + id + ".yaml").getContentAsString(StandardCharsets.UTF_8);
+
+        assertThat(DefinitionReader.read(id + ".yaml", text).id()).isEqualTo(id);
+    }
+
+    @ParameterizedTest(name = "{0} → {1}: {3}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "to: done|to: gone|15|unknown state gone",
+                "by: desk|by: nobody|18|'nobody' is nobody",
+                "from: open|form: open|19|'form' stands here twice",
+                "first: open|first: start|6|unknown state start",
+                "stop: enter done|stop: enter gone|22|unknown state gone",
+                "limit: 5 working days|limit: soon|22|soon",
+                "number: \"XX{place6}-{date}-{seq5}\"|number: nonsense|4|not a pattern",
+                "type: text, label|type: song, label|8|SONG",
+                "done: {name: 办结, end: true}|done: {name: 办结}|12|nobody can act here",
+                "start: open, stop|start: finish, stop|11|no clock running",
+                "publish: [number, state]|publish: [number, phone]|23|unknown fact phone",
+                "title: text|title: subject|5|unknown field subject",
+                "name: 小事|nmae: 小事|2|unknown word 'nmae'",
+            })
+    void aMistakeIsNamedWithFileLineAndReason(String was, String becomes, int line, String reason) {
+        var text = SMALL.replaceFirst(
+                java.util.regex.Pattern.quote(was), java.util.regex.Matcher.quoteReplacement(becomes));
+        assertThat(text).isNotEqualTo(SMALL);
+
+        assertThatExceptionOfType(DefinitionError.class)
+                .isThrownBy(() -> DefinitionReader.read("small.yaml", text))
+                .withMessageStartingWith("small.yaml:" + line + ":")
+                .withMessageContaining(reason);
+    }
+
+    @Test
+    void aGuardComparesAnswersAndFields() {
+        var procedure = DefinitionReader.read("small.yaml", SMALL);
+        var form = procedure.actions().get("finish").form();
+
+        var guard = Guard.parse("verdict == good or fields.text == x", form, procedure.fields());
+
+        assertThat(guard.holds(Map.of("verdict", "good"), Map.of())).isTrue();
+        assertThat(guard.holds(Map.of("verdict", "bad"), Map.of("text", "y"))).isFalse();
+        assertThat(guard.holds(Map.of(), Map.of("text", "x"))).isTrue();
+    }
+
+    @Test
+    void aGuardOverAnAnswerThatCannotBeGivenIsAMistake() {
+        var procedure = DefinitionReader.read("small.yaml", SMALL);
+        var form = procedure.actions().get("finish").form();
+
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> Guard.parse("verdict == fine", form, procedure.fields()))
+                .withMessageContaining("no choice fine");
+    }
+}
