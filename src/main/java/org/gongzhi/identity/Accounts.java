@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import org.gongzhi.kernel.Ids;
 import org.gongzhi.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,9 +18,9 @@ public class Accounts {
 
     private final PersonRepository persons;
     private final AccountRepository accounts;
-    private final PasswordEncoder passwords;
+    private final Passwords passwords;
 
-    Accounts(PersonRepository persons, AccountRepository accounts, PasswordEncoder passwords) {
+    Accounts(PersonRepository persons, AccountRepository accounts, Passwords passwords) {
         this.persons = persons;
         this.accounts = accounts;
         this.passwords = passwords;

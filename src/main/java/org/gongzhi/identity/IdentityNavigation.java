@@ -4,37 +4,57 @@ import org.gongzhi.web.NavEntry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the three administrators find in their menus. */
+/** What everybody inside finds in the menu: their own account, and each administrator the one console. */
 @Configuration(proxyBeanMethods = false)
 class IdentityNavigation {
 
     @Bean
-    NavEntry systemConsole() {
+    NavEntry systemConsoleEntry() {
         return new NavEntry(10, "/admin/system", "identity.nav.system", "admin.system");
     }
 
     @Bean
-    NavEntry tokenConsole() {
+    NavEntry tokenConsoleEntry() {
         return new NavEntry(20, "/admin/system/tokens", "identity.nav.tokens", "admin.system");
     }
 
     @Bean
-    NavEntry securityConsole() {
+    NavEntry securityConsoleEntry() {
         return new NavEntry(10, "/admin/security", "identity.nav.security", "admin.security");
     }
 
     @Bean
-    NavEntry policyConsole() {
+    NavEntry policyConsoleEntry() {
         return new NavEntry(20, "/admin/security/policy", "identity.nav.policy", "admin.security");
     }
 
     @Bean
-    NavEntry auditConsole() {
+    NavEntry auditConsoleEntry() {
         return new NavEntry(10, "/admin/audit", "identity.nav.audit", "admin.audit");
     }
 
     @Bean
-    NavEntry readingConsole() {
+    NavEntry readingConsoleEntry() {
         return new NavEntry(20, "/admin/audit/readings", "identity.nav.readings", "admin.audit");
+    }
+
+    @Bean
+    NavEntry ownAccountEntry() {
+        return new NavEntry(900, "/work/account", "identity.nav.account", "work");
+    }
+
+    @Bean
+    NavEntry ownSystemAccountEntry() {
+        return new NavEntry(900, "/admin/account", "identity.nav.account", "admin.system");
+    }
+
+    @Bean
+    NavEntry ownSecurityAccountEntry() {
+        return new NavEntry(900, "/admin/account", "identity.nav.account", "admin.security");
+    }
+
+    @Bean
+    NavEntry ownAuditAccountEntry() {
+        return new NavEntry(900, "/admin/account", "identity.nav.account", "admin.audit");
     }
 }

@@ -90,7 +90,7 @@ create table identity.audit (
 );
 
 create index audit_by_time on identity.audit (at desc, id desc);
-create index audit_refused_by_address on identity.audit (address, at) where act = 'sign-in.refused';
+create index audit_refused_by_address on identity.audit (address, at) where act = 'identity.act.sign-in-refused';
 
 -- Each reading of personal data by staff, shown to the person it belongs to. Rows are only ever added.
 create table identity.reading (
