@@ -12,6 +12,7 @@ import org.gongzhi.procedure.Feed;
 import org.gongzhi.procedure.Inbox;
 import org.gongzhi.procedure.Listed;
 import org.gongzhi.procedure.Matter;
+import org.gongzhi.procedure.MatterList;
 import org.gongzhi.procedure.Procedures;
 import org.gongzhi.territory.Places;
 import org.gongzhi.web.NavEntry;
@@ -28,19 +29,29 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class InboxController {
 
     private static final int SHOWN = 100;
+    private static final MatterList.Filter DUE_FIRST =
+            new MatterList.Filter(null, null, null, null, false, null, null, MatterList.Order.DUE);
     private static final long HALF_AN_HOUR = 30 * 60 * 1000L;
 
     private final Officers officers;
     private final Inbox inbox;
+    private final MatterList list;
     private final Procedures procedures;
     private final Places places;
     private final Feed feed;
     private final InstantSource time;
 
     InboxController(
-            Officers officers, Inbox inbox, Procedures procedures, Places places, Feed feed, InstantSource time) {
+            Officers officers,
+            Inbox inbox,
+            MatterList list,
+            Procedures procedures,
+            Places places,
+            Feed feed,
+            InstantSource time) {
         this.officers = officers;
         this.inbox = inbox;
+        this.list = list;
         this.procedures = procedures;
         this.places = places;
         this.feed = feed;
@@ -57,12 +68,14 @@ class InboxController {
         var scope = officers.of(authentication).scope();
         var now = time.instant();
         var endOfDay = Shanghai.startOf(Shanghai.day(now).plusDays(1));
-        var lines = inbox.of(scope, SHOWN + 1);
+        var mine = inbox.of(scope, SHOWN + 1);
+        var watching = mine.isEmpty() && !scope.isEmpty();
+        var lines = watching ? list.page(scope, DUE_FIRST, 1, SHOWN) : mine;
         var rows = lines.stream().limit(SHOWN).map(line -> row(line, now)).toList();
         return new ModelAndView(
                 "desk/inbox",
                 "page",
-                new InboxPage(inbox.tally(scope, now, endOfDay), rows, lines.size() > SHOWN, now));
+                new InboxPage(inbox.tally(scope, now, endOfDay), rows, lines.size() > SHOWN, watching && !rows.isEmpty(), now));
     }
 
     private InboxPage.Row row(Listed line, Instant now) {

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * Everything {@code desk/inbox.jte} shows.
  *
  * @param cut whether more waits than is shown
+ * @param watching nothing waits for this person; shown is what is due first in their places
  */
-record InboxPage(Inbox.Tally tally, List<Row> rows, boolean cut, Instant now) {
+record InboxPage(Inbox.Tally tally, List<Row> rows, boolean cut, boolean watching, Instant now) {
 
     /**
      * One matter that waits.

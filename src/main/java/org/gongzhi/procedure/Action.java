@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param targets the first whose guard holds decides where the matter goes; none holds: it stays
  * @param otherThan actions whose last doer this actor must differ from
  * @param form what is filled in, in order
+ * @param phoneless only where the reporter left no number to call
  * @param within the clock that must still be running in time, else it is too late
  * @param extend the clock this action extends by the form's {@code days}
  * @param readers duties that may read the filled form later; empty means all who see the matter
@@ -29,6 +30,7 @@ public record Action(
         List<ActorRule> by,
         List<OtherThan> otherThan,
         Map<String, Field> form,
+        boolean phoneless,
         @Nullable String within,
         @Nullable String extend,
         Set<String> readers,

@@ -53,6 +53,9 @@ class Authority {
 
     /** @throws Refusal saying whose the matter is, or which other person is needed */
     Standing require(Matter matter, Action action, Actor actor) {
+        if (action.phoneless() && matter.reporter() != null) {
+            throw Refusal.conflict("procedure.has-phone", action.name());
+        }
         var standing = standing(matter, action, actor).orElseThrow(() -> notYours(matter, action, actor));
         for (var other : action.otherThan()) {
             var doer = matter.doers().get(other.action());
@@ -65,6 +68,9 @@ class Authority {
     }
 
     boolean may(Matter matter, Action action, Actor actor) {
+        if (action.phoneless() && matter.reporter() != null) {
+            return false;
+        }
         return standing(matter, action, actor)
                 .filter(standing -> action.otherThan().stream().noneMatch(other -> {
                     var doer = matter.doers().get(other.action());
