@@ -52,7 +52,7 @@ class MessagesTests {
             var module = key.getKey().substring(0, key.getKey().indexOf('.'));
             var bundle = String.join(" and ", key.getValue());
             return bundle.equals(module)
-                    || bundle.startsWith(module + "-") && key.getValue().size() == 1;
+                    || (bundle.startsWith(module + "-") && key.getValue().size() == 1);
         });
 
         assertThat(strays).isEmpty();
