@@ -75,7 +75,12 @@ class InboxController {
         return new ModelAndView(
                 "desk/inbox",
                 "page",
-                new InboxPage(inbox.tally(scope, now, endOfDay), rows, lines.size() > SHOWN, watching && !rows.isEmpty(), now));
+                new InboxPage(
+                        inbox.tally(scope, now, endOfDay),
+                        rows,
+                        lines.size() > SHOWN,
+                        watching && !rows.isEmpty(),
+                        now));
     }
 
     private InboxPage.Row row(Listed line, Instant now) {

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param due for the countdown in the browser; null when nothing is due
  * @param soon from when it counts as nearly late
  */
-record Left(String text, Tone tone, @Nullable Instant due, @Nullable Instant soon) {
+record Left(
+        String text,
+        Tone tone,
+        @Nullable Instant due,
+        @Nullable Instant soon) {
 
     private static final Duration SOON = Duration.ofMinutes(30);
     private static final Duration TODAY = Duration.ofHours(24);
