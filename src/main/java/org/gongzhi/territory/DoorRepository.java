@@ -1,7 +1,5 @@
 package org.gongzhi.territory;
 
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,11 +10,9 @@ import org.springframework.stereotype.Repository;
 class DoorRepository {
 
     private final JdbcClient jdbc;
-    private final Copy copy;
 
-    DoorRepository(JdbcClient jdbc, Copy copy) {
+    DoorRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.copy = copy;
     }
 
     Optional<PlaceCode> placeOf(String code) {
@@ -46,14 +42,18 @@ class DoorRepository {
                 .update();
     }
 
-    /** Draws codes for many doors that have none. */
-    void draw(Collection<PlaceCode> places) {
-        var codes = new HashSet<String>();
-        while (codes.size() < places.size()) {
-            codes.add(DoorCode.random());
-        }
-        var code = codes.iterator();
-        copy.into("territory.door (code, place)", places.stream().map(place -> List.of(code.next(), place)));
+    /** Draws codes for many doors; a door that has one keeps it. */
+    void draw(List<PlaceCode> places) {
+        jdbc.sql("""
+                        insert into territory.door (code, place)
+                        select * from unnest(:codes, :places)
+                        on conflict do nothing
+                        """)
+                .param(
+                        "codes",
+                        Stream.generate(DoorCode::random).limit(places.size()).toArray(String[]::new))
+                .param("places", places.stream().map(PlaceCode::value).toArray(String[]::new))
+                .update();
     }
 
     void withdraw(PlaceCode place) {
@@ -76,25 +76,37 @@ class DoorRepository {
                 .list();
     }
 
-    /**
-     * The doors of the buildings in a subtree in the order of their codes, read as they are taken; close the stream.
-     */
-    Stream<Door> doors(PlaceCode within) {
-        return jdbc
-                .sql("""
+    /** Some doors of the buildings in a subtree, in the order of their codes, behind the given one. */
+    List<Door> doors(PlaceCode within, String after, int limit) {
+        return jdbc.sql("""
                         select d.place, p.name, d.code
                           from territory.door d
                           join territory.place p on p.code = d.place
-                         where d.place >= :from and d.place < :until and not d.withdrawn
+                         where d.place >= :from and d.place < :until and d.place > :after and not d.withdrawn
                            and p.level = 'building' and p.until is null
                          order by d.place
+                         limit :limit
                         """)
                 .param("from", within.from())
                 .param("until", within.until())
-                .withFetchSize(1000)
+                .param("after", after)
+                .param("limit", limit)
                 .query((row, _) ->
                         new Door(new PlaceCode(row.getString("place")), row.getString("name"), row.getString("code")))
-                .stream();
+                .list();
+    }
+
+    /** How many buildings there are in a subtree. */
+    int count(PlaceCode within) {
+        return jdbc.sql("""
+                        select count(*)
+                          from territory.place
+                         where code >= :from and code < :until and level = 'building' and until is null
+                        """)
+                .param("from", within.from())
+                .param("until", within.until())
+                .query(Integer.class)
+                .single();
     }
 
     /** A building and what stands on the plate at its door. */

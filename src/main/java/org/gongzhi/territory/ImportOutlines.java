@@ -26,7 +26,7 @@ class ImportOutlines implements Command {
 
     @Override
     public String summary() {
-        return "import outlines FILE　导入边界（GeoJSON，每个要素的 id 为区划代码）";
+        return new Words(messages).lookup("territory.import-outlines.summary");
     }
 
     @Override

@@ -26,7 +26,7 @@ class ImportPlaces implements Command {
 
     @Override
     public String summary() {
-        return "import places FILE　导入区划清单（CSV：code,name,level,parent）";
+        return new Words(messages).lookup("territory.import-places.summary");
     }
 
     @Override
