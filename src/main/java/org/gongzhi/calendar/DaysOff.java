@@ -1,58 +1,85 @@
 package org.gongzhi.calendar;
 
-import java.io.IOException;
-import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
+import org.gongzhi.calendar.DayEntry.Kind;
+import org.gongzhi.kernel.Refusal;
+import org.gongzhi.kernel.Shanghai;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Days that differ from the week (放假与调休): as the State Council announced them, and as an administrator entered them
- * since.
+ * Which days are worked: as announced, unless an administrator entered otherwise since. What a running clock is due by
+ * was settled when it started and does not change.
  */
 @Component
 class DaysOff {
 
-    private final Map<LocalDate, SpecialDay> announced;
+    static final int LONGEST_ENTRY = 31;
 
-    DaysOff(ResourcePatternResolver resources, JsonMapper json) throws IOException {
-        var days = new TreeMap<LocalDate, SpecialDay>();
-        // All years together and in order: the notice for a year may change the December before it.
-        for (var file : Arrays.stream(resources.getResources("classpath*:calendar/holidays/*.json"))
-                .sorted(Comparator.comparing(DaysOff::name))
-                .toList()) {
-            try (var in = file.getInputStream()) {
-                for (var day : json.readValue(in, Notice.class).days()) {
-                    days.put(day.date(), new SpecialDay(day.date(), !day.isOffDay(), day.name()));
-                }
+    private static final long LOOK_AGAIN = Duration.ofSeconds(30).toNanos();
+
+    private final Announcements announced;
+    private final DayRepository repository;
+    private final InstantSource clock;
+    private volatile @Nullable DayPlan plan;
+    private volatile long lookedAt;
+
+    DaysOff(Announcements announced, DayRepository repository, InstantSource clock) {
+        this.announced = announced;
+        this.repository = repository;
+        this.clock = clock;
+    }
+
+    /** The plan as it stands; another process may have entered something, so the database is asked now and then. */
+    DayPlan plan() {
+        var known = plan;
+        var moment = System.nanoTime();
+        if (known == null || moment - lookedAt > LOOK_AGAIN) {
+            lookedAt = moment;
+            known = merged();
+            plan = known;
+        }
+        return known;
+    }
+
+    /** Enters what some days in a row are to be. Days gone by stay as they were. */
+    @Transactional
+    void enter(LocalDate from, LocalDate until, Kind kind, String name, String by) {
+        var now = clock.instant();
+        if (from.isBefore(Shanghai.day(now))) {
+            throw Refusal.invalidFields(Map.of("from", "calendar.past"));
+        }
+        if (until.isBefore(from)) {
+            throw Refusal.invalidFields(Map.of("until", "calendar.ends-before-it-begins"));
+        }
+        if (!until.isBefore(from.plusDays(LONGEST_ENTRY))) {
+            throw Refusal.invalidFields(Map.of("until", "calendar.too-long"));
+        }
+        from.datesUntil(until.plusDays(1)).forEach(day -> repository.add(new DayEntry(day, kind, name, by, now)));
+        plan = null;
+        // Somebody may have read the old plan again before this was committed.
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                plan = null;
+            }
+        });
+    }
+
+    private DayPlan merged() {
+        var days = new HashMap<>(announced.days());
+        for (var entry : repository.inForce()) {
+            if (entry.kind() != Kind.ANNOUNCED) {
+                days.put(entry.day(), new SpecialDay(entry.day(), entry.kind() == Kind.WORK, entry.name()));
             }
         }
-        announced = days;
-    }
-
-    boolean isWorkingDay(LocalDate day) {
-        var special = announced.get(day);
-        return special == null
-                ? day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY
-                : special.working();
-    }
-
-    private static String name(Resource file) {
-        return Objects.requireNonNull(file.getFilename());
-    }
-
-    /** One file: a yearly notice of the State Council. */
-    record Notice(@Nullable Integer year, List<Day> days) {
-
-        record Day(String name, LocalDate date, boolean isOffDay) {}
+        return new DayPlan(days);
     }
 }

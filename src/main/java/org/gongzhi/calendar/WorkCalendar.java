@@ -3,7 +3,9 @@ package org.gongzhi.calendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.function.Predicate;
 import org.gongzhi.kernel.Shanghai;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
@@ -11,12 +13,17 @@ import org.springframework.stereotype.Service;
 @Service
 public class WorkCalendar {
 
-    private final DaysOff days;
+    private final Predicate<LocalDate> workingDays;
     private final OfficeDay office;
 
+    @Autowired
     WorkCalendar(DaysOff days, @Value("${gongzhi.office-hours:08:30-12:00,14:30-18:00}") String officeHours) {
-        this.days = days;
-        this.office = OfficeDay.parse(officeHours);
+        this(day -> days.plan().isWorkingDay(day), OfficeDay.parse(officeHours));
+    }
+
+    WorkCalendar(Predicate<LocalDate> workingDays, OfficeDay office) {
+        this.workingDays = workingDays;
+        this.office = office;
     }
 
     /** When a limit that starts now runs out; a day-limit runs out at 24:00, which is 0:00 of the day after. */
@@ -31,7 +38,7 @@ public class WorkCalendar {
     }
 
     public boolean isWorkingDay(LocalDate day) {
-        return days.isWorkingDay(day);
+        return workingDays.test(day);
     }
 
     /** Whether the office is open to the public. */

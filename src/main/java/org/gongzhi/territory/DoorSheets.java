@@ -48,10 +48,10 @@ public class DoorSheets {
      * @throws Refusal before anything is written, if there is no building in that place
      */
     public void write(PlaceCode place, String address, OutputStream out) throws IOException {
-        write(place, address, "", out, _ -> {});
+        write(place, address, "/css/doors.css", out, _ -> {});
     }
 
-    /** As above; with a style sheet of its own, the document can be kept as a file. */
+    /** As above, with the address of another style sheet: one that is a data address lets the document stand alone. */
     void write(PlaceCode asked, String address, String style, OutputStream out, IntConsumer printed)
             throws IOException {
         var place = places.get(asked);

@@ -1,9 +1,9 @@
 package org.gongzhi.territory;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import org.gongzhi.kernel.Command;
 import org.gongzhi.kernel.Progress;
@@ -48,7 +48,9 @@ class PrintSheets implements Command {
             throw Refusal.unknown("territory.unknown-place", arguments.getFirst());
         }
         var place = new PlaceCode(arguments.getFirst());
-        var style = new ClassPathResource("static/css/doors.css").getContentAsString(StandardCharsets.UTF_8);
+        var style = "data:text/css;base64,"
+                + Base64.getEncoder()
+                        .encodeToString(new ClassPathResource("static/css/doors.css").getContentAsByteArray());
         try (var progress = Progress.of(words.lookup("territory.doors.title"), sheets.count(place));
                 var out = Files.newOutputStream(Path.of(arguments.get(1)))) {
             sheets.write(place, address, style, out, progress::advance);

@@ -13,9 +13,9 @@ final class Calendars {
     /** As the State Council announced it, with nothing entered by an administrator. */
     static WorkCalendar announced() {
         try {
-            return new WorkCalendar(
-                    new DaysOff(new PathMatchingResourcePatternResolver(), new JsonMapper()),
-                    "08:30-12:00,14:30-18:00");
+            var announcements = new Announcements(new PathMatchingResourcePatternResolver(), new JsonMapper());
+            var plan = new DayPlan(announcements.days());
+            return new WorkCalendar(plan::isWorkingDay, OfficeDay.parse("08:30-12:00,14:30-18:00"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
