@@ -3,8 +3,8 @@ package org.gongzhi.organization;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReentrantLock;
 import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.territory.Places;
 import org.jspecify.annotations.Nullable;
@@ -13,20 +13,23 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Keeps the posts in force today in memory: read anew after a change, on a new day, and each minute for what other
+ * Keeps the posts in force today in memory: read anew after a change, on a new day, and twice a minute for what other
  * nodes changed.
+ *
+ * <p>Nobody waits for somebody else's reading: whoever waited could hold the connection that the reader needs. After a
+ * change each reads for themselves until one is through; when the copy is merely old, one reads and the others use it.
  */
 @Component
 class CurrentPosts {
 
-    private static final long STALE = Duration.ofMinutes(1).toNanos();
+    private static final long OLD = Duration.ofSeconds(30).toNanos();
 
     private final PostRepository posts;
     private final BodyRepository bodies;
     private final Places places;
     private final Duties duties;
     private final InstantSource clock;
-    private final ReentrantLock reading = new ReentrantLock();
+    private final AtomicBoolean refreshing = new AtomicBoolean();
     private final AtomicLong changes = new AtomicLong();
     private volatile @Nullable Copy copy;
 
@@ -42,7 +45,17 @@ class CurrentPosts {
 
     PostIndex index() {
         var known = copy;
-        return known != null && isGood(known) ? known.index() : read();
+        if (known == null || !stillHolds(known)) {
+            return read();
+        }
+        if (System.nanoTime() - known.readAt() > OLD && refreshing.compareAndSet(false, true)) {
+            try {
+                return read();
+            } finally {
+                refreshing.set(false);
+            }
+        }
+        return known.index();
     }
 
     /** What is not committed yet is nobody's power: the copy is dropped when the transaction is over. */
@@ -59,27 +72,16 @@ class CurrentPosts {
         }
     }
 
-    private boolean isGood(Copy known) {
-        return known.changes() == changes.get()
-                && System.nanoTime() - known.readAt() < STALE
-                && known.index().day().equals(Shanghai.day(clock.instant()));
+    private boolean stillHolds(Copy known) {
+        return known.changes() == changes.get() && known.index().day().equals(Shanghai.day(clock.instant()));
     }
 
     private PostIndex read() {
-        reading.lock();
-        try {
-            var known = copy;
-            if (known != null && isGood(known)) {
-                return known.index();
-            }
-            long before = changes.get();
-            long readAt = System.nanoTime();
-            var index = read(Shanghai.day(clock.instant()));
-            copy = new Copy(index, before, readAt);
-            return index;
-        } finally {
-            reading.unlock();
-        }
+        long before = changes.get();
+        long readAt = System.nanoTime();
+        var index = read(Shanghai.day(clock.instant()));
+        copy = new Copy(index, before, readAt);
+        return index;
     }
 
     /** A post or body of a place that was merged or renumbered answers for the place that took over. */

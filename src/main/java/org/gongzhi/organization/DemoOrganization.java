@@ -26,6 +26,8 @@ public class DemoOrganization implements DemoSignIns {
     /** 水川路社区, where the demonstration plays. */
     public static final PlaceCode STAGE = new PlaceCode("620402001006");
 
+    private static final PlaceCode CITY = new PlaceCode("6204");
+
     private final DemoCast cast = DemoCast.read();
     private final Accounts accounts;
     private final Bodies bodies;
@@ -114,6 +116,7 @@ public class DemoOrganization implements DemoSignIns {
         var roster = new DemoRoster(cast, STAGE);
         // A code sorts behind the codes it begins with, so that the bodies above are founded first.
         var all = places.allButBuildings().stream()
+                .filter(place -> place.code().isWithin(CITY))
                 .sorted(Comparator.comparing(Place::code))
                 .toList();
         all.forEach(roster::fill);

@@ -157,7 +157,7 @@ final class DemoRoster {
                 duty,
                 title,
                 place,
-                FIRST_DAY.plusDays(draw.nextInt(DAYS)),
+                username == null ? FIRST_DAY.plusDays(draw.nextInt(1, DAYS)) : FIRST_DAY,
                 duty.equals("grid-worker") ? officePhone(duty + place) : null));
     }
 

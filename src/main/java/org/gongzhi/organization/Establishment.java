@@ -1,5 +1,6 @@
 package org.gongzhi.organization;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import org.gongzhi.territory.PlaceCode;
@@ -10,6 +11,7 @@ record Establishment(List<Slot> slots) {
     List<Slot> vacant(PlaceCode within) {
         return slots.stream()
                 .filter(slot -> !slot.filled() && slot.place().isWithin(within))
+                .sorted(Comparator.comparing(Slot::place))
                 .toList();
     }
 

@@ -141,12 +141,16 @@ final class PostIndex {
         return duties.find(post.duty()).map(Duty::bodyBound).orElse(true);
     }
 
+    /**
+     * Desks where something may wait, the place's own and those of duties further down; a volunteer's only once held.
+     */
     private void consider(Duty duty, Place place, Set<Desk> desks) {
-        var desk = Desk.of(duty.key(), place.code());
         var depth = place.code().value().length();
-        if (depth <= duty.level().length()) {
-            desks.add(desk);
+        if (duty.isVoluntary() || depth > duty.level().length()) {
+            return;
         }
+        var desk = Desk.of(duty.key(), place.code());
+        desks.add(desk);
         if (duty.expected() && depth == duty.level().length()) {
             slots.add(new Slot(duty, place.code(), null, byDesk.containsKey(desk)));
         }

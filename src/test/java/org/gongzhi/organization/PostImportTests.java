@@ -16,7 +16,7 @@ import org.springframework.modulith.test.ApplicationModuleTest;
 class PostImportTests {
 
     private static final String HEAD = "body,name,duty,place,person,from,until\n";
-    private static final String BODY = "620402001006-wyh";
+    private static final String BODY = "990402001006-wyh";
 
     private final PostImport list;
     private final Posts posts;
@@ -39,13 +39,13 @@ class PostImportTests {
     @Test
     void everyRowIsImportedOrRefusedWithLineAndReason() {
         var report = list.run((HEAD
-                        + BODY + ",金朗月,community-officer,620402001006,,2025-01-01,\n"
-                        + BODY + ",魏素心,community-officer,620402001006,nobody-known,2025-01-01,\n"
-                        + BODY + ",陶永年,emperor,620402001006,,2025-01-01,\n"
+                        + BODY + ",金朗月,community-officer,990402001006,,2025-01-01,\n"
+                        + BODY + ",魏素心,community-officer,990402001006,nobody-known,2025-01-01,\n"
+                        + BODY + ",陶永年,emperor,990402001006,,2025-01-01,\n"
                         + BODY + ",姜同舟,community-officer,村里,,去年,\n"
-                        + "620402-xyz,戚兴邦,community-officer,620402001006,,2025-01-01,\n"
+                        + "990402-xyz,戚兴邦,community-officer,990402001006,,2025-01-01,\n"
                         + BODY + ",谢子衿,community-officer\n"
-                        + BODY + ",邹云帆,grid-worker,620402001006001,,2025-01-01,2024-01-01\n")
+                        + BODY + ",邹云帆,grid-worker,990402001006001,,2025-01-01,2024-01-01\n")
                 .getBytes(UTF_8));
 
         assertThat(report.read()).isEqualTo(7);
@@ -55,7 +55,7 @@ class PostImportTests {
                         line -> assertThat(line).contains("第 3 行", "nobody-known"),
                         line -> assertThat(line).contains("第 4 行", "emperor"),
                         line -> assertThat(line).contains("第 5 行", "地点代码格式不对", "日期格式不对"),
-                        line -> assertThat(line).contains("第 6 行", "620402-xyz"),
+                        line -> assertThat(line).contains("第 6 行", "990402-xyz"),
                         line -> assertThat(line).contains("第 7 行", "应有 7 格，实有 3 格"),
                         line -> assertThat(line).contains("第 8 行", "不能早于"));
         assertThat(posts.at(Desk.of("community-officer", Ground.VILLAGE)))
@@ -66,7 +66,7 @@ class PostImportTests {
     @Test
     void theSameListTwiceAppointsNobodyTwice() {
         var file =
-                (HEAD + BODY + ",柏芳洲,community-head,620402001006,,2025-01-01,\n").getBytes(Charset.forName("GB18030"));
+                (HEAD + BODY + ",柏芳洲,community-head,990402001006,,2025-01-01,\n").getBytes(Charset.forName("GB18030"));
 
         assertThat(list.run(file).imported()).isEqualTo(1);
         assertThat(list.run(file)).returns(0, PostImport.Report::imported);

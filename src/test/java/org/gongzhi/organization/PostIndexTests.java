@@ -123,12 +123,16 @@ class PostIndexTests {
 
         for (var place : town.places) {
             for (var duty : duties) {
-                if (place.code().value().length() <= duty.level().length()) {
+                if (!duty.isVoluntary()
+                        && place.code().value().length() <= duty.level().length()) {
                     assertAgreement(town, index, Desk.of(duty.key(), place.code()));
                 }
             }
         }
         town.bodies.forEach(body -> assertAgreement(town, index, Desk.ofBody(body.code())));
+        town.everHeld.stream()
+                .filter(desk -> !Town.DUTIES.get(desk.duty()).bodyBound())
+                .forEach(desk -> assertAgreement(town, index, desk));
     }
 
     private static void assertAgreement(Town town, PostIndex index, Desk desk) {

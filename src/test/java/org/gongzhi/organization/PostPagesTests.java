@@ -26,7 +26,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 @AutoConfigureMockMvc
 class PostPagesTests {
 
-    private static final PlaceCode BUILDING = new PlaceCode("620402001006001001001");
+    private static final PlaceCode BUILDING = new PlaceCode("990402001006001001001");
     private static final LocalDate LAST_YEAR = LocalDate.of(2025, 1, 1);
 
     private final MockMvcTester mvc;
@@ -50,9 +50,9 @@ class PostPagesTests {
         Ground.lay(jdbc);
         bodies.found(List.of(
                 new Bodies.Founding(
-                        new Body("620402-zzzx", "白银区综治中心", "centre", new PlaceCode("620402"), null), "0943-0220000"),
+                        new Body("990402-zzzx", "白银区综治中心", "centre", new PlaceCode("990402"), null), "0943-0220000"),
                 new Bodies.Founding(
-                        new Body("620402001006-wyh", "水川路社区居民委员会", "committee", Ground.VILLAGE, null),
+                        new Body("990402001006-wyh", "水川路社区居民委员会", "committee", Ground.VILLAGE, null),
                         "0943-0221006")));
     }
 
@@ -82,7 +82,7 @@ class PostPagesTests {
     void aCentreOfficerSeesFiguresGapsAndPeopleOfTheCountyOnly() {
         var zhou = accounts.enrol("周清和", null);
         var post = posts.appoint(new Appointment(
-                zhou, "620402-zzzx", "centre-officer", "白银区综治中心专职", new PlaceCode("620402"), LAST_YEAR, null, null));
+                zhou, "990402-zzzx", "centre-officer", "白银区综治中心专职", new PlaceCode("990402"), LAST_YEAR, null, null));
         var me = signedIn(zhou, "work");
 
         assertThat(mvc.get().uri("/work/posts").with(me))
@@ -98,8 +98,8 @@ class PostPagesTests {
                 .bodyText()
                 .contains("周清和");
         assertThat(mvc.get().uri("/work/posts/list.xlsx").with(me)).hasStatusOk();
-        assertThat(mvc.get().uri("/work/posts?place=620403").with(me)).hasStatus(403);
-        assertThat(mvc.get().uri("/work/posts/gaps?place=620403").with(me)).hasStatus(403);
+        assertThat(mvc.get().uri("/work/posts?place=990403").with(me)).hasStatus(403);
+        assertThat(mvc.get().uri("/work/posts/gaps?place=990403").with(me)).hasStatus(403);
         posts.end(post.id(), post.from());
     }
 
@@ -120,17 +120,17 @@ class PostPagesTests {
                         .with(admin)
                         .with(csrf())
                         .param("place", Ground.VILLAGE.value())
-                        .param("body", "620402001006-wyh")
+                        .param("body", "990402001006-wyh")
                         .param("duty", "community-head")
                         .param("name", "钱如松")
                         .param("from", "2025-01-01"))
                 .hasStatus3xxRedirection();
-        assertThat(mvc.get().uri("/admin/system/posts?place=620402001006").with(admin))
+        assertThat(mvc.get().uri("/admin/system/posts?place=990402001006").with(admin))
                 .hasStatusOk()
                 .bodyText()
                 .contains("钱如松", "水川路社区居民委员会");
 
-        var post = posts.at(new Desk("community-head@620402001006")).getFirst();
+        var post = posts.at(new Desk("community-head@990402001006")).getFirst();
         assertThat(mvc.post()
                         .uri("/admin/system/posts/{post}/end", post.id())
                         .with(admin)
@@ -147,7 +147,7 @@ class PostPagesTests {
                         .with(signedIn(UUID.randomUUID(), "admin.system"))
                         .with(csrf())
                         .param("place", Ground.VILLAGE.value())
-                        .param("body", "620402001006-wyh")
+                        .param("body", "990402001006-wyh")
                         .param("duty", "community-head")
                         .param("name", "钱如松")
                         .param("from", "去年"))
@@ -158,7 +158,7 @@ class PostPagesTests {
 
     private Post appoint(UUID person, String duty, PlaceCode place) {
         return posts.appoint(
-                new Appointment(person, "620402001006-wyh", duty, "水川路社区专干", place, LAST_YEAR, null, null));
+                new Appointment(person, "990402001006-wyh", duty, "水川路社区专干", place, LAST_YEAR, null, null));
     }
 
     private static RequestPostProcessor signedIn(UUID person, String right) {

@@ -39,8 +39,8 @@ class PostsTests {
     void aTownWithOneCommunity() {
         Ground.lay(jdbc);
         bodies.found(List.of(
-                new Bodies.Founding(body("620402-zzzx", "centre", "620402"), "0943-8220000"),
-                new Bodies.Founding(body("620402001006-wyh", "committee", "620402001006"), "0943-8221006")));
+                new Bodies.Founding(body("990402-zzzx", "centre", "990402"), "0943-8220000"),
+                new Bodies.Founding(body("990402001006-wyh", "committee", "990402001006"), "0943-8221006")));
     }
 
     @Test
@@ -77,13 +77,13 @@ class PostsTests {
 
     @Test
     void aDeskStandsAtTheTierOfItsDuty() {
-        var building = new PlaceCode("620402001006001001001");
+        var building = new PlaceCode("990402001006001001001");
 
-        assertThat(posts.deskFor("community-officer", building)).hasToString("community-officer@620402001006");
-        assertThat(posts.deskFor("town-officer", building)).hasToString("town-officer@620402001");
-        assertThat(posts.deskFor("city-desk", building)).hasToString("city-desk@6204");
-        assertThat(posts.deskFor("community-officer", new PlaceCode("620402"))).hasToString("community-officer@620402");
-        assertThat(posts.deskFor("building-head", building)).hasToString("grid-worker@620402001006001");
+        assertThat(posts.deskFor("community-officer", building)).hasToString("community-officer@990402001006");
+        assertThat(posts.deskFor("town-officer", building)).hasToString("town-officer@990402001");
+        assertThat(posts.deskFor("city-desk", building)).hasToString("city-desk@9904");
+        assertThat(posts.deskFor("community-officer", new PlaceCode("990402"))).hasToString("community-officer@990402");
+        assertThat(posts.deskFor("building-head", building)).hasToString("grid-worker@990402001006001");
 
         var volunteer = appoint(accounts.enrol("孙大妈", null), "building-head", building.value());
         assertThat(posts.deskFor("building-head", building)).isEqualTo(volunteer.desk());
@@ -94,10 +94,10 @@ class PostsTests {
     void aGapSaysWhoAnswersMeanwhile() {
         var centre = posts.appoint(new Appointment(
                 accounts.enrol("周敏", null),
-                "620402-zzzx",
+                "990402-zzzx",
                 "centre-officer",
                 "中心干部",
-                new PlaceCode("620402"),
+                new PlaceCode("990402"),
                 LAST_YEAR,
                 null,
                 null));
@@ -118,7 +118,7 @@ class PostsTests {
         var li = accounts.enrol("李芳", null);
 
         assertRefused("organization.wrong-tier", () -> appoint(li, "town-officer", VILLAGE.value()));
-        assertRefused("organization.place-outside-body", () -> appoint(li, "town-officer", "620402001"));
+        assertRefused("organization.place-outside-body", () -> appoint(li, "town-officer", "990402001"));
         assertRefused("organization.unknown-duty", () -> appoint(li, "emperor", VILLAGE.value()));
     }
 
@@ -137,7 +137,7 @@ class PostsTests {
 
     private Post appoint(UUID person, String duty, String place) {
         return posts.appoint(new Appointment(
-                person, "620402001006-wyh", duty, "社区工作人员", new PlaceCode(place), LAST_YEAR, null, null));
+                person, "990402001006-wyh", duty, "社区工作人员", new PlaceCode(place), LAST_YEAR, null, null));
     }
 
     private static Body body(String code, String kind, String place) {
