@@ -62,7 +62,7 @@ class HttpGatewayTests {
         var body = json.readTree(provider.requests.getFirst().body());
         assertThat(body.path("to").asString()).isEqualTo("13800030001");
         assertThat(body.path("text").asString()).contains("signed", "http://x/m/1");
-        assertThat(body.path("template").asString()).isEqualTo("answered");
+        assertThat(body.path("template").asString()).isEqualTo("appeal-closed");
     }
 
     @Test
@@ -134,7 +134,7 @@ class HttpGatewayTests {
 
     @Test
     void whoCannotSayIsAskedAgainBeforeAnythingIsSent() {
-        var message = new Message(java.util.UUID.randomUUID(), "13800030005", "answered", Map.of(), "", "");
+        var message = new Message(java.util.UUID.randomUUID(), "13800030005", "appeal-closed", Map.of(), "", "");
         answer(503, "");
 
         assertThatExceptionOfType(Unanswered.class).isThrownBy(() -> gateway.receipt(message, null, Instant.EPOCH));

@@ -91,7 +91,7 @@ class NoticesTests {
                         PLACE),
                 new Notice(
                         new Recipient.Mail("li@example.org"),
-                        "answered",
+                        "appeal-closed",
                         Map.of("number", "N-1"),
                         "mail",
                         true,
@@ -143,7 +143,7 @@ class NoticesTests {
     private static Notice toStaff(String dedupe) {
         return new Notice(
                 new Recipient.Staff(UUID.randomUUID()),
-                "assigned",
+                "matter-assigned",
                 Map.of("number", "SQ1", "place", "惠民小区", "due", "11月22日", "link", "http://localhost/work"),
                 dedupe,
                 true,

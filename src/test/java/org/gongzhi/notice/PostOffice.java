@@ -123,7 +123,7 @@ class PostOffice {
 
     Notice toResident(String phone, String dedupe, boolean urgent) {
         var to = new Recipient.Sealed(vault.seal(phone, Notices.CONTEXT));
-        return new Notice(to, "answered", Map.of("number", dedupe, "link", "http://x/m/1"), dedupe, urgent, PLACE);
+        return new Notice(to, "appeal-closed", Map.of("number", dedupe, "link", "http://x/m/1"), dedupe, urgent, PLACE);
     }
 
     Notice code(String phone, String dedupe) {
@@ -132,11 +132,12 @@ class PostOffice {
     }
 
     Notice toStaff(UUID person, String dedupe) {
-        return new Notice(new Recipient.Staff(person), "assigned", Map.of("number", dedupe), dedupe, false, PLACE);
+        return new Notice(
+                new Recipient.Staff(person), "matter-assigned", Map.of("number", dedupe), dedupe, false, PLACE);
     }
 
     Notice byMail(String address, String dedupe) {
-        return new Notice(new Recipient.Mail(address), "answered", Map.of("number", dedupe), dedupe, true, PLACE);
+        return new Notice(new Recipient.Mail(address), "appeal-closed", Map.of("number", dedupe), dedupe, true, PLACE);
     }
 
     UUID enrol(String name, String phone) {

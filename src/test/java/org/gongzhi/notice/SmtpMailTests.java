@@ -65,6 +65,6 @@ class SmtpMailTests {
     }
 
     private static Message to(String address, String text) {
-        return new Message(UUID.randomUUID(), address, "answered", Map.of(), "共治通知", text);
+        return new Message(UUID.randomUUID(), address, "appeal-closed", Map.of(), "共治通知", text);
     }
 }
