@@ -26,6 +26,7 @@ final class DemoPlay {
 
     private final Matters matters;
     private final Posts posts;
+    private final Places places;
     private final Instant now;
     private final Progress progress;
     private final SplittableRandom random = new SplittableRandom(SEED);
@@ -37,6 +38,7 @@ final class DemoPlay {
     DemoPlay(Matters matters, Register register, Posts posts, Places places, Instant now, Progress progress) {
         this.matters = matters;
         this.posts = posts;
+        this.places = places;
         this.now = now;
         this.progress = progress;
         this.somewhere = new DemoPlaces(places, random);
@@ -45,7 +47,7 @@ final class DemoPlay {
 
     /** Reported a moment ago: the thirty minutes run. */
     Appeal fresh(PlaceCode place, Duration ago) {
-        return reported(place, now.minus(ago), any());
+        return reported(place, now.minus(ago));
     }
 
     void today() {
@@ -55,7 +57,7 @@ final class DemoPlay {
         fresh(somewhere.inCommunity(), Duration.ofMinutes(47));
         stories.tryInVain(fresh(somewhere.inCommunity(), Duration.ofMinutes(20)));
         for (int i = 0; i < 6; i++) {
-            stories.contacted(reported(somewhere.inCommunity(), ago(0, 4), any()));
+            stories.contacted(reported(somewhere.inCommunity(), ago(0, 4)));
         }
     }
 
@@ -63,19 +65,19 @@ final class DemoPlay {
         play(14, 1, 90, stories::handled);
         play(3, 150, 200, stories::handled);
         for (int i = 0; i < 4; i++) {
-            stories.withTheGrid(reported(somewhere.inEstate(), ago(2, 40), any()));
+            stories.withTheGrid(reported(somewhere.inEstate(), ago(2, 40)));
         }
         for (int i = 0; i < 6; i++) {
-            stories.raised(reported(staffed(), ago(10, 80), any()));
+            stories.raised(reported(staffed(), ago(10, 80)));
         }
-        stories.returned(stories.dispatched(reported(somewhere.inCommunity(), ago(30, 60), any()), "620402-zjj"));
+        stories.returned(stories.dispatched(reported(somewhere.inCommunity(), ago(30, 60)), "620402-zjj"));
         for (int i = 0; i < 6; i++) {
             var trouble = one(texts.troublesOf("zjj"));
             stories.dispatched(reported(somewhere.inTown(), ago(20, 90), trouble), "620402-zjj");
         }
         play(6, 20, 110, this::atSomeDepartment);
-        stories.urged(stories.handled(reported(somewhere.inCommunity(), ago(170, 190), any())), "supervisor");
-        stories.urged(stories.raised(reported(somewhere.inCommunity(), ago(170, 190), any())), "leader");
+        stories.urged(stories.handled(reported(somewhere.inCommunity(), ago(170, 190))), "supervisor");
+        stories.urged(stories.raised(reported(somewhere.inCommunity(), ago(170, 190))), "leader");
         play(5, 20, 60, stories::asking);
         play(3, 100, 200, stories::suspended);
         play(7, 40, 90, appeal -> stories.finished(stories.handled(appeal)));
@@ -134,8 +136,13 @@ final class DemoPlay {
 
     private void play(int times, int leastHours, int mostHours, Consumer<Appeal> story) {
         for (int i = 0; i < times; i++) {
-            story.accept(reported(staffed(), ago(leastHours, mostHours), any()));
+            story.accept(reported(staffed(), ago(leastHours, mostHours)));
         }
+    }
+
+    private Appeal reported(PlaceCode place, Instant at) {
+        var village = places.get(place).kind().equals("courtyard");
+        return reported(place, at, one(texts.troubles(village)));
     }
 
     private Appeal reported(PlaceCode place, Instant at, DemoTexts.Trouble trouble) {
@@ -175,10 +182,6 @@ final class DemoPlay {
                     .atZone(Shanghai.ZONE);
         }
         return at.toInstant().isBefore(now) ? at.toInstant() : now.minus(Duration.ofHours(leastHours + 1L));
-    }
-
-    private DemoTexts.Trouble any() {
-        return one(texts.troubles());
     }
 
     private <T> T one(List<T> all) {

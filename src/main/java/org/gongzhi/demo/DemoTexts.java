@@ -23,8 +23,14 @@ final class DemoTexts {
      * Something a resident may report.
      *
      * @param department the last part of the code of the body that handles it
+     * @param where {@code town}, {@code village} or {@code both}
      */
-    record Trouble(String category, String department, String text, String result) {}
+    record Trouble(String category, String department, String where, String text, String result) {
+
+        private boolean isIn(String settlement) {
+            return where.equals(settlement) || where.equals("both");
+        }
+    }
 
     DemoTexts() {
         try (var in = new ClassPathResource(FILE).getInputStream()) {
@@ -37,14 +43,18 @@ final class DemoTexts {
                 troubles.add(new Trouble(
                         String.valueOf(category),
                         String.valueOf(map(kind).get("to")),
+                        map(each).get("in") instanceof String where ? where : "town",
                         String.valueOf(map(each).get("text")),
                         String.valueOf(map(each).get("result"))));
             }
         });
     }
 
-    List<Trouble> troubles() {
-        return troubles;
+    /** Those that happen in a settlement of the kind. */
+    List<Trouble> troubles(boolean village) {
+        return troubles.stream()
+                .filter(trouble -> trouble.isIn(village ? "village" : "town"))
+                .toList();
     }
 
     /** Those that end at the department. */
