@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,7 +91,7 @@ class DefinitionTests {
     @Test
     void aGuardComparesAnswersAndFields() {
         var procedure = DefinitionReader.read("small.yaml", SMALL);
-        var form = procedure.actions().get("finish").form();
+        var form = Objects.requireNonNull(procedure.action("finish")).form();
 
         var guard = Guard.parse("verdict == good or fields.text == x", form, procedure.fields());
 
@@ -102,7 +103,7 @@ class DefinitionTests {
     @Test
     void aGuardOverAnAnswerThatCannotBeGivenIsAMistake() {
         var procedure = DefinitionReader.read("small.yaml", SMALL);
-        var form = procedure.actions().get("finish").form();
+        var form = Objects.requireNonNull(procedure.action("finish")).form();
 
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> Guard.parse("verdict == fine", form, procedure.fields()))
