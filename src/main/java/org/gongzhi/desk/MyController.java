@@ -51,7 +51,9 @@ class MyController {
         return new ModelAndView("desk/my", "page", new MyPage(phone.masked(), mine, now));
     }
 
-    private Mine mine(Matter matter, Instant now) {
+    private Mine mine(Matter listed, Instant now) {
+        // A list carries no clocks; what still runs is looked up.
+        var matter = listed.ended() ? listed : register.find(listed.number()).orElse(listed);
         var procedure = procedures.of(matter);
         var clock = matter.nextDue(procedure);
         var due = clock == null ? null : clock.dueAt();

@@ -15,7 +15,7 @@ import org.gongzhi.procedure.State;
  */
 final class ProcedureDrawing {
 
-    private static final int WIDTH = 340;
+    private static final int WIDTH = 316;
     private static final int LEFT = 4;
     private static final int LANE = 11;
 
@@ -52,7 +52,7 @@ final class ProcedureDrawing {
 
     /** @param large letters for those who chose large print */
     static Picture of(Procedure procedure, boolean large) {
-        return new ProcedureDrawing(procedure, large ? 24 : 15).draw();
+        return new ProcedureDrawing(procedure, large ? 24 : 16).draw();
     }
 
     private Picture draw() {

@@ -3,6 +3,7 @@ package org.gongzhi.desk;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.procedure.Action;
 import org.gongzhi.web.Tone;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,16 @@ record PublicMatter(
         @Nullable Refused refused) {
 
     /** What is due: the name of the limit, until when, and from when it is nearly late. */
-    record Due(String name, Instant at, Instant soon, Instant now) {}
+    record Due(String name, Instant at, Instant soon, Instant now) {
+
+        /** 2026年11月22日 14:35; the end of a day belongs to that day: 2026年11月27日 24:00. */
+        String words() {
+            var day = Shanghai.day(at);
+            return Shanghai.startOf(day).equals(at)
+                    ? Shanghai.date(day.minusDays(1)) + " 24:00"
+                    : Shanghai.minute(at);
+        }
+    }
 
     /** Who has it: an organisation, never a person, and the office number to call. */
     record Handler(String name, String place, @Nullable String phone) {

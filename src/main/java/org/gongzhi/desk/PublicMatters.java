@@ -1,7 +1,9 @@
 package org.gongzhi.desk;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.gongzhi.identity.Phone;
@@ -15,6 +17,7 @@ import org.gongzhi.organization.Posts;
 import org.gongzhi.procedure.Action;
 import org.gongzhi.procedure.ActorRule;
 import org.gongzhi.procedure.Clock;
+import org.gongzhi.procedure.Field;
 import org.gongzhi.procedure.Matter;
 import org.gongzhi.procedure.PersonalAnswers;
 import org.gongzhi.procedure.Procedure;
@@ -88,9 +91,7 @@ class PublicMatters {
                 procedure.publishes("closed") ? matter.closedAt() : null,
                 handler(matter.desk()),
                 procedure.publishes("timeline") || who.trusted() ? timeline.of(matter, who) : List.of(),
-                Course.after(procedure, matter.state()).stream()
-                        .map(next -> next(procedure, next))
-                        .toList(),
+                next(procedure, matter, clock),
                 who.trusted(),
                 who.trusted() ? register.linkKey(matter.number()) : "",
                 matter.version() == 1 && who.trusted(),
@@ -120,7 +121,7 @@ class PublicMatters {
 
     private static PublicMatter.Due due(Procedure procedure, Clock clock, Instant now) {
         var rule = procedure.clocks().get(clock.key());
-        var third = java.time.Duration.between(clock.startedAt(), clock.dueAt()).dividedBy(3);
+        var third = Duration.between(clock.startedAt(), clock.dueAt()).dividedBy(3);
         return new PublicMatter.Due(
                 rule == null ? clock.key() : rule.name(),
                 clock.dueAt(),
@@ -140,13 +141,21 @@ class PublicMatters {
         return new PublicMatter.Handler(holder.map(Post::bodyName).orElse(place), place, phone);
     }
 
-    private static PublicMatter.Next next(Procedure procedure, org.gongzhi.procedure.State state) {
-        return new PublicMatter.Next(
-                state.shown(),
-                Course.limits(procedure, state).stream()
-                        .map(rule -> rule.limit().chinese())
-                        .findFirst()
-                        .orElse(""));
+    /** What is still to come; each limit is named where it begins, and only once. */
+    private static List<PublicMatter.Next> next(Procedure procedure, Matter matter, @Nullable Clock running) {
+        var named = new HashSet<String>();
+        if (running != null) {
+            named.add(running.key());
+        }
+        return Course.after(procedure, matter.state()).stream()
+                .map(state -> new PublicMatter.Next(
+                        state.shown(),
+                        Course.limits(procedure, state).stream()
+                                .filter(rule -> named.add(rule.key()))
+                                .map(rule -> rule.limitFor(matter.priority()).chinese())
+                                .findFirst()
+                                .orElse("")))
+                .toList();
     }
 
     private List<PublicMatter.Doable> doable(Matter matter, Onlooker who) {
@@ -172,7 +181,7 @@ class PublicMatters {
                         reading.at(),
                         reading.readerName(),
                         Optional.ofNullable(procedure.fields().get(reading.field()))
-                                .map(org.gongzhi.procedure.Field::label)
+                                .map(Field::label)
                                 .orElse(reading.field())))
                 .toList();
     }

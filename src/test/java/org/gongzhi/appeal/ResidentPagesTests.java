@@ -131,6 +131,22 @@ class ResidentPagesTests extends PagesTests {
     }
 
     @Test
+    void theDrawingIsLegibleOnAPhone() {
+        for (var device : List.of(Device.PHONE, Device.NARROW, Device.ELDER)) {
+            try (var visit = visit(device)) {
+                visit.open("/procedures/appeal");
+                var drawing = visit.page().locator("svg.drawing");
+                drawing.screenshot(new com.microsoft.playwright.Locator.ScreenshotOptions()
+                        .setPath(java.nio.file.Path.of("target", "screens", "drawing-" + device + ".png")));
+                var unit = Double.parseDouble(drawing.getAttribute("font-size"))
+                        * drawing.boundingBox().width
+                        / 316;
+                assertThat(unit).isGreaterThan(device.elder() ? 23 : 12);
+            }
+        }
+    }
+
+    @Test
     void theFormIsLight() {
         try (var visit = visit(Device.PHONE)) {
             visit.open("/q/" + door());

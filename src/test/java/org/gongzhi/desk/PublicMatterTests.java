@@ -228,7 +228,7 @@ class PublicMatterTests {
         assertThat(get("/my", proofs.of("13800004444")))
                 .hasStatusOk()
                 .bodyText()
-                .containsSubsequence("第二件事", second.value(), "第一件事", first.value())
+                .containsSubsequence("第二件事", second.value(), "还剩", "第一件事", first.value())
                 .doesNotContain("别人的事");
     }
 
