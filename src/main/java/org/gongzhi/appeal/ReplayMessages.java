@@ -13,6 +13,7 @@ import org.gongzhi.kernel.Refusal;
 import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.procedure.Opening.Opened;
 import org.gongzhi.procedure.OverdueWatch;
+import org.gongzhi.territory.Places;
 import org.springframework.stereotype.Component;
 
 /** {@code ./gongzhi replay FILE}: lets the years of an archive pass again, message by message and answer by answer. */
@@ -22,14 +23,16 @@ class ReplayMessages implements Command {
     private final Archivist archivist;
     private final MessageArchive archive;
     private final MessagePlaces places;
+    private final Places names;
     private final OverdueWatch watch;
     private final ArchiveWords words;
 
     ReplayMessages(
-            Archivist archivist, MessageArchive archive, MessagePlaces places, OverdueWatch watch, ArchiveWords words) {
+            Archivist archivist, MessageArchive archive, MessagePlaces places, Places names, OverdueWatch watch, ArchiveWords words) {
         this.archivist = archivist;
         this.archive = archive;
         this.places = places;
+        this.names = names;
         this.watch = watch;
         this.words = words;
     }
@@ -114,7 +117,7 @@ class ReplayMessages implements Command {
                     Shanghai.minute(message.submitted()),
                     opened.number(),
                     message.title(),
-                    place));
+                    names.get(place).name()));
         }
     }
 
