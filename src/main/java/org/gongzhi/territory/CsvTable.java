@@ -36,6 +36,18 @@ public record CsvTable(List<String> columns, List<Row> rows) {
         return new CsvTable(columns, List.copyOf(rows.subList(1, rows.size())));
     }
 
+    /**
+     * Checks that a row has as many cells as there are columns.
+     *
+     * @throws Refusal if not
+     */
+    void requireAllCells(Row row) {
+        if (row.cells().size() != columns.size()) {
+            throw Refusal.invalid(
+                    "territory.import.wrong-cells", columns.size(), row.cells().size());
+        }
+    }
+
     /** The cell under that column; empty if the table has no such column. */
     public String cell(Row row, String column) {
         int index = columns.indexOf(column);

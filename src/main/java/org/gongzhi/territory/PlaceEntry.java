@@ -35,17 +35,10 @@ record PlaceEntry(
      * @throws Refusal if a cell is missing or wrong
      */
     static PlaceEntry read(CsvTable table, CsvTable.Row row) {
-        if (row.cells().size() != table.columns().size()) {
-            throw Refusal.invalid(
-                    "territory.import.wrong-cells",
-                    table.columns().size(),
-                    row.cells().size());
-        }
+        table.requireAllCells(row);
         var level = level(table.cell(row, "level"));
         var name = table.cell(row, "name");
-        if (name.isEmpty() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
-            throw Refusal.invalid("territory.import.wrong-name", LONGEST_NAME);
-        }
+        requireName(name);
         var kind = table.cell(row, "kind");
         if (!KIND.matcher(kind).matches()) {
             throw Refusal.invalid("territory.import.wrong-kind", kind);
@@ -61,6 +54,17 @@ record PlaceEntry(
         }
         return new PlaceEntry(
                 row.line(), code(table.cell(row, "code"), level), name, level, parent, kind, latitude, longitude);
+    }
+
+    /**
+     * Checks that a place may be called so.
+     *
+     * @throws Refusal if not
+     */
+    static void requireName(String name) {
+        if (name.isEmpty() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
+            throw Refusal.invalid("territory.import.wrong-name", LONGEST_NAME);
+        }
     }
 
     /** The code filled up to the bureau's twelve characters, by which rows name their parents. */
