@@ -28,7 +28,12 @@ class ReplayMessages implements Command {
     private final ArchiveWords words;
 
     ReplayMessages(
-            Archivist archivist, MessageArchive archive, MessagePlaces places, Places names, OverdueWatch watch, ArchiveWords words) {
+            Archivist archivist,
+            MessageArchive archive,
+            MessagePlaces places,
+            Places names,
+            OverdueWatch watch,
+            ArchiveWords words) {
         this.archivist = archivist;
         this.archive = archive;
         this.places = places;
