@@ -3,6 +3,7 @@ package org.gongzhi.organization;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.gongzhi.identity.Accounts;
+import org.gongzhi.identity.Audit;
 import org.gongzhi.identity.SignedIn;
 import org.gongzhi.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -17,17 +18,21 @@ class Appointments {
     private final Posts posts;
     private final PostRepository repository;
     private final Accounts accounts;
+    private final Audit audit;
     private final Duties duties;
 
-    Appointments(Posts posts, PostRepository repository, Accounts accounts, Duties duties) {
+    Appointments(Posts posts, PostRepository repository, Accounts accounts, Audit audit, Duties duties) {
         this.posts = posts;
         this.repository = repository;
         this.accounts = accounts;
+        this.audit = audit;
         this.duties = duties;
     }
 
     Post appoint(AppointmentForm form, SignedIn by) {
-        return appoint(form, by.person());
+        var post = appoint(form, by.person());
+        audit.note("organization.act.appointed", by, post.personName(), post.title());
+        return post;
     }
 
     /** An appointment from a list that somebody hands in at the console. */
@@ -45,6 +50,8 @@ class Appointments {
 
     Post end(UUID post, LocalDate until, SignedIn by) {
         posts.end(post, until, by.person());
-        return posts.find(post).orElseThrow();
+        var ended = posts.find(post).orElseThrow();
+        audit.note("organization.act.ended", by, ended.personName(), ended.title() + " " + until);
+        return ended;
     }
 }
