@@ -80,10 +80,10 @@ public final class Launch {
     private String[] overrides(JdbcConnectionDetails database) {
         // A command opens no port; the web beans are there all the same, since a command may render a page.
         var overrides = new ArrayList<>(serving ? arguments : List.of("--server.port=-1"));
-        if (database instanceof ExternalDatabase && !environment.containsKey("GONGZHI_DEMO")) {
-            // A city's own database gets no demo accounts unless somebody asks for them by name.
-            overrides.add("--gongzhi.demo=none");
-        }
+        // A city's own database gets no demo accounts unless somebody asks for them by name.
+        var usual = database instanceof ExternalDatabase ? "none" : "baiyin";
+        var asked = environment.getOrDefault("GONGZHI_DEMO", "");
+        overrides.add("--gongzhi.demo=" + (asked.isBlank() ? usual : asked));
         return overrides.toArray(String[]::new);
     }
 }
