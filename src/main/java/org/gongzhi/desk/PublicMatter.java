@@ -50,9 +50,7 @@ record PublicMatter(
         /** 2026年11月22日 14:35; the end of a day belongs to that day: 2026年11月27日 24:00. */
         String words() {
             var day = Shanghai.day(at);
-            return Shanghai.startOf(day).equals(at)
-                    ? Shanghai.date(day.minusDays(1)) + " 24:00"
-                    : Shanghai.minute(at);
+            return Shanghai.startOf(day).equals(at) ? Shanghai.date(day.minusDays(1)) + " 24:00" : Shanghai.minute(at);
         }
     }
 

@@ -138,9 +138,7 @@ class ResidentPagesTests extends PagesTests {
                 var drawing = visit.page().locator("svg.drawing");
                 drawing.screenshot(new com.microsoft.playwright.Locator.ScreenshotOptions()
                         .setPath(java.nio.file.Path.of("target", "screens", "drawing-" + device + ".png")));
-                var unit = Double.parseDouble(drawing.getAttribute("font-size"))
-                        * drawing.boundingBox().width
-                        / 316;
+                var unit = Double.parseDouble(drawing.getAttribute("font-size")) * drawing.boundingBox().width / 316;
                 assertThat(unit).isGreaterThan(device.elder() ? 23 : 12);
             }
         }
