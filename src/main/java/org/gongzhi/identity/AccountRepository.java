@@ -140,7 +140,7 @@ class AccountRepository {
                         """).param("words", words).query(Long.class).single();
     }
 
-    private static Account account(ResultSet row, int number) throws SQLException {
+    static Account account(ResultSet row, int number) throws SQLException {
         return new Account(
                 row.getObject("person", UUID.class),
                 row.getString("username"),

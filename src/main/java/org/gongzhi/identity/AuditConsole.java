@@ -1,15 +1,20 @@
 package org.gongzhi.identity;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.web.Choice;
 import org.gongzhi.web.Paging;
+import org.gongzhi.web.Sheet;
 import org.gongzhi.web.Ui;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -23,14 +28,17 @@ import org.springframework.web.util.UriComponentsBuilder;
 class AuditConsole {
 
     private static final int PAGE = 50;
+    private static final int EXPORT = 20_000;
 
     private final Audit audit;
     private final Readings readings;
+    private final MessageSource messages;
     private final InstantSource clock;
 
-    AuditConsole(Audit audit, Readings readings, InstantSource clock) {
+    AuditConsole(Audit audit, Readings readings, MessageSource messages, InstantSource clock) {
         this.audit = audit;
         this.readings = readings;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -43,14 +51,7 @@ class AuditConsole {
             @RequestParam(defaultValue = "1") int page) {
         var number = Math.max(1, page);
         var found = audit.find(filter(act, words, from, until), PAGE + 1, (long) (number - 1) * PAGE);
-        var path = UriComponentsBuilder.fromPath("/admin/audit")
-                .queryParam("act", "{act}")
-                .queryParam("words", "{words}")
-                .queryParam("from", "{from}")
-                .queryParam("until", "{until}")
-                .encode()
-                .buildAndExpand(act, words, from, until)
-                .toUriString();
+        var path = address("/admin/audit", act, words, from, until);
         return new ModelAndView(
                 "identity/audit",
                 "page",
@@ -61,7 +62,31 @@ class AuditConsole {
                         words,
                         from,
                         until,
+                        address("/admin/audit/list.xlsx", act, words, from, until),
                         Paging.open(path, number, PAGE, found.size() > PAGE)));
+    }
+
+    /** The same lines to take away, as many as a spreadsheet is still read for. */
+    @GetMapping("/list.xlsx")
+    void export(
+            @RequestParam(defaultValue = "") String act,
+            @RequestParam(defaultValue = "") String words,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String until,
+            HttpServletResponse response)
+            throws IOException {
+        var heads = Stream.of("at", "act", "actor", "subject", "detail", "address")
+                .map(head -> text("identity.audit." + head))
+                .toList();
+        var rows = audit.find(filter(act, words, from, until), EXPORT, 0).stream()
+                .map(entry -> List.of(
+                        Shanghai.minute(entry.at()),
+                        text(entry.act()),
+                        entry.actor(),
+                        entry.subject(),
+                        entry.detail(),
+                        entry.address()));
+        Sheet.answer(response, text("identity.nav.audit"), heads, rows);
     }
 
     @GetMapping("/readings")
@@ -73,6 +98,22 @@ class AuditConsole {
                 "identity/readings",
                 "page",
                 new ReadingsPage(found.stream().limit(PAGE).toList(), paging));
+    }
+
+    private static String address(String path, String act, String words, String from, String until) {
+        return UriComponentsBuilder.fromPath(path)
+                .queryParam("act", "{act}")
+                .queryParam("words", "{words}")
+                .queryParam("from", "{from}")
+                .queryParam("until", "{until}")
+                .encode()
+                .buildAndExpand(act, words, from, until)
+                .toUriString();
+    }
+
+    private String text(String key) {
+        var found = messages.getMessage(key, null, key, Locale.SIMPLIFIED_CHINESE);
+        return found == null ? key : found;
     }
 
     private Audit.Filter filter(String act, String words, String from, String until) {
@@ -102,6 +143,7 @@ class AuditConsole {
             String words,
             String from,
             String until,
+            String export,
             Paging paging) {
 
         List<Choice> choices(Ui ui) {

@@ -46,7 +46,8 @@ class Entrance {
     Optional<Account> password(String username, String password) {
         var now = clock.instant();
         var account = accounts.find(username.strip().toLowerCase(Locale.ROOT));
-        var encoded = account.map(Account::password).orElse(passwords.decoy());
+        var decoy = passwords.decoy();
+        var encoded = account.map(Account::password).orElse(decoy);
         var right = passwords.matches(password, encoded);
         if (account.isEmpty()) {
             // What was typed is not kept: people type passwords into the field for the name.

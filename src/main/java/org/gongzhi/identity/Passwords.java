@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import org.gongzhi.kernel.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -22,10 +23,9 @@ class Passwords {
     private final Argon2PasswordEncoder encoder = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
 
     /** Each hash takes 19 MiB for a moment: a crowd at the door must wait, not exhaust the memory. */
-    private final Semaphore places = new Semaphore(4);
+    private final Semaphore places = new Semaphore(2);
 
-    /** What a password is compared with when there is no such account, so that both take the same work. */
-    private final String decoy = encode(first());
+    private volatile @Nullable String decoy;
 
     String encode(String password) {
         places.acquireUninterruptibly();
@@ -45,8 +45,17 @@ class Passwords {
         }
     }
 
+    /**
+     * What a password is compared with when there is no such account, so that both take the same work. Made at the first
+     * attempt, whoever's it is, so that the program starts sooner.
+     */
     String decoy() {
-        return decoy;
+        var made = decoy;
+        if (made == null) {
+            made = encode(first());
+            decoy = made;
+        }
+        return made;
     }
 
     /** A first password to be read out or written on paper, and changed at the first sign-in: about 79 bits. */

@@ -113,12 +113,20 @@ class PhoneProofRepository {
                 .update();
     }
 
-    /** What has run out is of no use to anybody. */
+    /** What has run out is of no use to anybody; a little at a time, and never waiting for another request. */
     void forgetBefore(Instant now) {
         jdbc.sql("""
-                        with codes as (delete from identity.phone_code where expires_at < :now),
-                             asks as (delete from identity.phone_ask where at < :yesterday)
-                        delete from identity.phone_proof where expires_at < :now
+                        with codes as (
+                            delete from identity.phone_code where phone_digest in (
+                                select phone_digest from identity.phone_code
+                                 where expires_at < :now limit 100 for update skip locked)),
+                        asks as (
+                            delete from identity.phone_ask where id in (
+                                select id from identity.phone_ask
+                                 where at < :yesterday limit 100 for update skip locked))
+                        delete from identity.phone_proof where digest in (
+                            select digest from identity.phone_proof
+                             where expires_at < :now limit 100 for update skip locked)
                         """)
                 .param("now", Shanghai.utc(now))
                 .param("yesterday", Shanghai.utc(now.minusSeconds(86_400)))

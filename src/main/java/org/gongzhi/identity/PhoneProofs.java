@@ -62,6 +62,7 @@ public class PhoneProofs {
             throw Refusal.tooMany("identity.codes-too-many");
         }
         var code = "%06d".formatted(RANDOM.nextInt(1_000_000));
+        proofs.forgetBefore(now);
         proofs.keepAsk(digest, address, now);
         proofs.keepCode(digest, codeDigest(phone, code), now, now.plus(CODE_LASTS));
         events.publishEvent(new CodeAsked(phone, code));

@@ -90,19 +90,23 @@ class ProgramTokens {
         }
         var now = clock.instant();
         var found = jdbc.sql("""
-                        select id, person, used_at from identity.program_token
-                         where digest = :digest and revoked_at is null and expires_at > :now
+                        select token.id as token, token.used_at, account.*, person.name
+                          from identity.program_token token
+                          join identity.account on account.person = token.person
+                          join identity.person on person.id = token.person
+                         where token.digest = :digest and token.revoked_at is null and token.expires_at > :now
+                           and not account.locked
                         """)
                 .param("digest", Tokens.digest(token))
                 .param("now", Shanghai.utc(now))
-                .query((row, _) -> new Use(
-                        row.getObject("id", UUID.class), row.getObject("person", UUID.class), at(row, "used_at")))
+                .query((row, number) -> new Use(
+                        row.getObject("token", UUID.class),
+                        at(row, "used_at"),
+                        AccountRepository.account(row, number)))
                 .optional();
         found.filter(use -> use.at() == null || use.at().isBefore(now.minus(USE_IS_NOTED_EVERY)))
                 .ifPresent(use -> noteUse(use.id(), now));
-        return found.flatMap(use -> accounts.find(use.person()))
-                .filter(account -> !account.locked())
-                .map(sessions::of);
+        return found.map(use -> sessions.of(use.account()));
     }
 
     private void noteUse(UUID id, Instant now) {
@@ -157,5 +161,5 @@ class ProgramTokens {
         }
     }
 
-    private record Use(UUID id, UUID person, @Nullable Instant at) {}
+    private record Use(UUID id, @Nullable Instant at, Account account) {}
 }

@@ -31,7 +31,7 @@ class ConsolesTests {
             AccountKind.SECURITY_ADMIN,
             List.of("/admin/security", "/admin/security/policy"),
             AccountKind.AUDIT_ADMIN,
-            List.of("/admin/audit", "/admin/audit/readings"));
+            List.of("/admin/audit", "/admin/audit/readings", "/admin/audit/list.xlsx"));
 
     private final MockMvcTester mvc;
     private final Accounts accounts;
