@@ -90,8 +90,9 @@ public final class Program implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        stop();
+    public void close() {
+        process.destroy();
+        process.onExit().join();
     }
 
     private static String classPath() {
