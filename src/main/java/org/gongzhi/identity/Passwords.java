@@ -46,8 +46,8 @@ class Passwords {
     }
 
     /**
-     * What a password is compared with when there is no such account, so that both take the same work. Made at the first
-     * attempt, whoever's it is, so that the program starts sooner.
+     * What a password is compared with when there is no such account, so that both take the same work. Made at the
+     * first attempt, whoever's it is, so that the program starts sooner.
      */
     String decoy() {
         var made = decoy;

@@ -100,9 +100,7 @@ class ProgramTokens {
                 .param("digest", Tokens.digest(token))
                 .param("now", Shanghai.utc(now))
                 .query((row, number) -> new Use(
-                        row.getObject("token", UUID.class),
-                        at(row, "used_at"),
-                        AccountRepository.account(row, number)))
+                        row.getObject("token", UUID.class), at(row, "used_at"), AccountRepository.account(row, number)))
                 .optional();
         found.filter(use -> use.at() == null || use.at().isBefore(now.minus(USE_IS_NOTED_EVERY)))
                 .ifPresent(use -> noteUse(use.id(), now));

@@ -9,32 +9,27 @@ import org.springframework.stereotype.Repository;
 class ChangeRepository {
 
     /** Each statement moves one table from the codes below {@code :old} to those below {@code :fresh}. */
-    private static final List<String> MOVES = List.of(
-            """
+    private static final List<String> MOVES = List.of("""
             insert into territory.place (code, name, official, level, parent, kind, synthetic, latitude, longitude)
             select :fresh || substr(code, length(:old) + 1), name, official, level,
                    case when code = :old then :parent else :fresh || substr(parent, length(:old) + 1) end,
                    kind, synthetic, latitude, longitude
               from territory.place
              where code >= :old and code < :behind and until is null
-            """,
-            """
+            """, """
             insert into territory.alias (old_code, code, reason, since)
             select code, :fresh || substr(code, length(:old) + 1), 'recoded', :since
               from territory.place
              where code >= :old and code < :behind and until is null
-            """,
-            """
+            """, """
             update territory.outline
                set code = :fresh || substr(code, length(:old) + 1)
              where code >= :old and code < :behind
-            """,
-            """
+            """, """
             update territory.door
                set place = :fresh || substr(place, length(:old) + 1)
              where place >= :old and place < :behind
-            """,
-            """
+            """, """
             update territory.place
                set until = :since
              where code >= :old and code < :behind and until is null
@@ -83,9 +78,6 @@ class ChangeRepository {
         return jdbc.sql("""
                         select exists (select from territory.place where code = :code)
                             or exists (select from territory.alias where old_code = :code)
-                        """)
-                .param("code", code.value())
-                .query(Boolean.class)
-                .single();
+                        """).param("code", code.value()).query(Boolean.class).single();
     }
 }

@@ -54,8 +54,7 @@ class PlaceChangesTests {
                         330302001001001001001,桥头1号楼,building,330302001001001001
                         330302002,东街街道,town,330302
                         330302002001,塔下社区居民委员会,village,330302002
-                        """.getBytes(StandardCharsets.UTF_8)).refused())
-                .isEmpty();
+                        """.getBytes(StandardCharsets.UTF_8)).refused()).isEmpty();
     }
 
     @Test
@@ -97,7 +96,8 @@ class PlaceChangesTests {
         assertThat(refusing("2026-01-01,recode,330302001001,330302002001")).contains("用过了");
         changing("2026-01-01,recode,330302001001,330302002005");
         assertThat(refusing("2026-01-01,recode,330302002001,330302001001")).contains("用过了");
-        assertThat(list.run("code,name,level,parent\n330302001001,桥头社区,village,330302001\n".getBytes(StandardCharsets.UTF_8))
+        assertThat(list.run("code,name,level,parent\n330302001001,桥头社区,village,330302001\n"
+                                .getBytes(StandardCharsets.UTF_8))
                         .lines(messages))
                 .first()
                 .asString()
