@@ -17,9 +17,7 @@ class StaffPagesTests extends PagesTests {
                         select number from procedure.matter
                          where procedure = 'appeal' and state = 'submitted' and starts_with(desk, 'community-officer@620402')
                          order by due_at limit 1
-                        """)
-                .query(String.class)
-                .single();
+                        """).query(String.class).single();
         return List.of(
                 Look.at("/work", "inbox").as("community"),
                 Look.at("/work", "inbox-watching").as("supervisor"),

@@ -13,9 +13,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.ApplicationModuleTest;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ApplicationModuleTest
+// A context, and so a database, of its own: others settle whole cities.
+@TestPropertySource(properties = "gongzhi.test=PostsTests")
 class PostsTests {
 
     private static final LocalDate LAST_YEAR = LocalDate.of(2025, 1, 1);

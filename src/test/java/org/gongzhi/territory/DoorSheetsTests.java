@@ -22,8 +22,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.modulith.test.ApplicationModuleTest;
+import org.springframework.test.context.TestPropertySource;
 
 @ApplicationModuleTest
+// A context, and so a database, of its own: others settle whole cities.
+@TestPropertySource(properties = "gongzhi.test=DoorSheetsTests")
 class DoorSheetsTests {
 
     private static final Pattern SQUARE = Pattern.compile("viewBox=\"0 0 (\\d+) \\d+\"[^>]*><path d=\"([^\"]+)\"/>");

@@ -43,7 +43,7 @@ public class TestDatabase {
         try {
             var server = EmbeddedPostgres.builder()
                     .setRegisterShutdownHook(false)
-                    .setServerConfig("max_connections", "300")
+                    .setServerConfig("max_connections", "600")
                     .setServerConfig("fsync", "off")
                     .start();
             SpringApplication.getShutdownHandlers().add(() -> stop(server));
