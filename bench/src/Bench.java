@@ -63,7 +63,7 @@ public final class Bench {
                         "spring.datasource.username", "postgres",
                         "gongzhi.data", data.toString(),
                         "gongzhi.demo", "none",
-                        "gongzhi.notice.sending", "false",
+                        "gongzhi.notice.sender", "false",
                         "spring.main.banner-mode", "off"))
                 .run();
     }
