@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.annotation.Transactional;
@@ -98,7 +99,8 @@ class CalendarPagesTests {
     }
 
     private static TestingAuthenticationToken administrator() {
-        return new TestingAuthenticationToken(new SystemAdministrator(), "", List.of());
+        return new TestingAuthenticationToken(
+                new SystemAdministrator(), "", List.of(new SimpleGrantedAuthority("admin.system")));
     }
 
     /** As much of the signed-in administrator as a page must know. */
