@@ -14,7 +14,6 @@ import javax.sql.DataSource;
 import org.gongzhi.Gongzhi;
 import org.gongzhi.procedure.Matters;
 import org.gongzhi.testing.SmallTown;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,7 +55,6 @@ public final class Bench {
 
     private static ConfigurableApplicationContext start(String url, Path data, Statements counted) {
         return new SpringApplicationBuilder(Gongzhi.class)
-                .web(WebApplicationType.NONE)
                 .initializers(context -> context.getBeanFactory().addBeanPostProcessor(counted))
                 .properties(Map.of(
                         "spring.datasource.url", url,
@@ -64,6 +62,8 @@ public final class Bench {
                         "gongzhi.data", data.toString(),
                         "gongzhi.demo", "none",
                         "gongzhi.notice.sender", "false",
+                        "server.port", "-1",
+                        "gongzhi.watch", "false",
                         "spring.main.banner-mode", "off"))
                 .run();
     }
