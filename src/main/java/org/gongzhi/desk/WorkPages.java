@@ -21,7 +21,6 @@ import org.gongzhi.procedure.Procedures;
 import org.gongzhi.procedure.Register;
 import org.gongzhi.territory.Places;
 import org.gongzhi.web.Choice;
-import org.gongzhi.web.Tone;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -184,9 +183,5 @@ class WorkPages {
     private String sentence(Refusal refusal) {
         return Objects.requireNonNull(messages.getMessage(
                 refusal.code(), refusal.arguments().toArray(), refusal.code(), Locale.SIMPLIFIED_CHINESE));
-    }
-
-    static Tone tone(Matter matter, Left left) {
-        return matter.ended() ? Tone.DONE : left.tone();
     }
 }
