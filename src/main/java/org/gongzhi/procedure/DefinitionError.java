@@ -1,9 +1,9 @@
 package org.gongzhi.procedure;
 
 /** A definition does not make sense; the program does not start with it. Names file, line and reason. */
-final class DefinitionError extends RuntimeException {
+public final class DefinitionError extends RuntimeException {
 
-    DefinitionError(String file, int line, String reason) {
+    public DefinitionError(String file, int line, String reason) {
         super(file + ":" + line + ": " + reason);
     }
 }

@@ -16,9 +16,9 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** A piece of a YAML file that remembers its line, so that every complaint can say where. */
-record YamlNode(String file, Node node) {
+public record YamlNode(String file, Node node) {
 
-    static YamlNode read(String file, String text) {
+    public static YamlNode read(String file, String text) {
         try {
             var root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
             if (root == null) {
@@ -31,16 +31,16 @@ record YamlNode(String file, Node node) {
         }
     }
 
-    DefinitionError error(String reason) {
+    public DefinitionError error(String reason) {
         return new DefinitionError(file, line(), reason);
     }
 
-    int line() {
+    public int line() {
         return node.getStartMark().getLine() + 1;
     }
 
     /** The entries of a mapping in file order; a key written twice is an error. */
-    Map<String, YamlNode> map() {
+    public Map<String, YamlNode> map() {
         if (!(node instanceof MappingNode mapping)) {
             throw error("expected key: value pairs");
         }
@@ -55,7 +55,7 @@ record YamlNode(String file, Node node) {
     }
 
     /** The items of a sequence; a single value is a sequence of one. */
-    List<YamlNode> list() {
+    public List<YamlNode> list() {
         if (node instanceof SequenceNode sequence) {
             var items = new ArrayList<YamlNode>();
             sequence.getValue().forEach(item -> items.add(new YamlNode(file, item)));
@@ -64,26 +64,26 @@ record YamlNode(String file, Node node) {
         return List.of(this);
     }
 
-    boolean isMap() {
+    public boolean isMap() {
         return node instanceof MappingNode;
     }
 
-    String text() {
+    public String text() {
         if (!(node instanceof ScalarNode scalar)) {
             throw error("expected a plain value");
         }
         return scalar.getValue().strip();
     }
 
-    List<String> texts() {
+    public List<String> texts() {
         return list().stream().map(YamlNode::text).toList();
     }
 
-    int number() {
+    public int number() {
         return parse(Integer::parseInt);
     }
 
-    boolean flag() {
+    public boolean flag() {
         return switch (text()) {
             case "true" -> true;
             case "false" -> false;
@@ -92,7 +92,7 @@ record YamlNode(String file, Node node) {
     }
 
     /** Reads the text by a function that may complain with an {@link IllegalArgumentException}. */
-    <T> T parse(Function<String, T> reader) {
+    public <T> T parse(Function<String, T> reader) {
         try {
             return reader.apply(text());
         } catch (IllegalArgumentException e) {

@@ -7,10 +7,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The words of one mapping in a definition: what must be there, and what may be. */
-record YamlWords(YamlNode node, Map<String, YamlNode> words) {
+public record YamlWords(YamlNode node, Map<String, YamlNode> words) {
 
     /** The words of a mapping, after refusing every word that is not one of the known ones. */
-    static YamlWords of(YamlNode node, Set<String> known) {
+    public static YamlWords of(YamlNode node, Set<String> known) {
         var words = node.map();
         words.forEach((key, value) -> {
             if (!known.contains(key)) {
@@ -22,11 +22,11 @@ record YamlWords(YamlNode node, Map<String, YamlNode> words) {
     }
 
     @Nullable
-    YamlNode get(String word) {
+    public YamlNode get(String word) {
         return words.get(word);
     }
 
-    YamlNode need(String word) {
+    public YamlNode need(String word) {
         var value = words.get(word);
         if (value == null) {
             throw node.error("'" + word + "' is missing");
@@ -35,23 +35,23 @@ record YamlWords(YamlNode node, Map<String, YamlNode> words) {
     }
 
     @Nullable
-    String text(String word) {
+    public String text(String word) {
         var value = words.get(word);
         return value == null ? null : value.text();
     }
 
-    boolean flag(String word) {
+    public boolean flag(String word) {
         var value = words.get(word);
         return value != null && value.flag();
     }
 
     /** Reads a word that may be missing by a function that may complain. */
-    <T> @Nullable T parse(String word, Function<String, T> reader) {
+    public <T> @Nullable T parse(String word, Function<String, T> reader) {
         var value = words.get(word);
         return value == null ? null : value.parse(reader);
     }
 
-    List<YamlNode> list(String word) {
+    public List<YamlNode> list(String word) {
         var value = words.get(word);
         return value == null ? List.of() : value.list();
     }
