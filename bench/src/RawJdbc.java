@@ -3,18 +3,29 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
 /**
  * The floor: the same rows written by the same number of transactions with nothing thought about. The tables are copies
  * of the engine's, with the same indexes.
  */
-record RawJdbc(DataSource database) implements Case {
+record RawJdbc(DataSource database) implements Case, Case.Client {
+
+    private static final AtomicInteger SEQUENCE = new AtomicInteger();
+    private static final String PREFIX = "SQ620402-" + LocalDate.now().format(DateTimeFormatter.ofPattern("yyMMdd")) + "-";
 
     @Override
     public String name() {
         return "(a) raw JDBC, same durable writes";
+    }
+
+    @Override
+    public Client client() {
+        return this;
     }
 
     RawJdbc prepared() throws SQLException {
@@ -30,7 +41,7 @@ record RawJdbc(DataSource database) implements Case {
 
     @Override
     public void handle(int n) throws Exception {
-        var number = UUID.randomUUID().toString();
+        var number = PREFIX + "%06d".formatted(SEQUENCE.incrementAndGet());
         var now = Timestamp.from(Instant.now());
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);

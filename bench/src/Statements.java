@@ -6,23 +6,20 @@ import java.sql.PreparedStatement;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /** Counts what a program sends to its database, by standing between the two. Only counts while asked to. */
-final class Statements implements BeanPostProcessor {
+final class Statements {
 
     private final AtomicLong statements = new AtomicLong();
     private final AtomicLong commits = new AtomicLong();
     private final AtomicInteger most = new AtomicInteger();
     private volatile boolean counting;
 
-    @Override
-    public Object postProcessAfterInitialization(Object bean, String name) {
-        return bean instanceof DataSource source ? proxy(DataSource.class, (method, arguments, call) -> {
+    DataSource on(DataSource source) {
+        return proxy(DataSource.class, (_, _, call) -> {
                     var result = call.call();
                     return counting && result instanceof Connection connection ? watched(connection) : result;
-                }, source)
-                : bean;
+                }, source);
     }
 
     private Connection watched(Connection connection) {
@@ -44,23 +41,23 @@ final class Statements implements BeanPostProcessor {
         }, connection);
     }
 
-    void reset() {
+    /**
+     * What one case cost.
+     *
+     * @param most the most statements of one transaction
+     */
+    record Cost(double statements, double commits, int most) {}
+
+    Cost of(Case.Client client, int cases) throws Exception {
         statements.set(0);
         commits.set(0);
         most.set(0);
         counting = true;
-    }
-
-    long statements() {
-        return statements.get();
-    }
-
-    long commits() {
-        return commits.get();
-    }
-
-    int most() {
-        return most.get();
+        for (int i = 0; i < cases; i++) {
+            client.handle(10_000_000 + i);
+        }
+        counting = false;
+        return new Cost(statements.get() / (double) cases, commits.get() / (double) cases, most.get());
     }
 
     private interface Call {
