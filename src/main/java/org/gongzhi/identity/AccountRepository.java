@@ -24,10 +24,12 @@ class AccountRepository {
             """;
 
     private final JdbcClient jdbc;
+    private final Withdrawals withdrawals;
     private final InstantSource clock;
 
-    AccountRepository(JdbcClient jdbc, InstantSource clock) {
+    AccountRepository(JdbcClient jdbc, Withdrawals withdrawals, InstantSource clock) {
         this.jdbc = jdbc;
+        this.withdrawals = withdrawals;
         this.clock = clock;
     }
 
@@ -101,6 +103,7 @@ class AccountRepository {
                            set locked = :locked, locked_until = null, failures = 0
                          where person = :person
                         """).param("person", person).param("locked", locked).update();
+        withdrawals.happened();
     }
 
     void updatePassword(UUID person, String password, boolean mustChange) {

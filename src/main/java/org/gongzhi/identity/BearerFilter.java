@@ -19,10 +19,10 @@ class BearerFilter extends OncePerRequestFilter {
 
     private static final String SCHEME = "bearer ";
 
-    private final ProgramTokens tokens;
+    private final Bearers bearers;
 
-    BearerFilter(ProgramTokens tokens) {
-        this.tokens = tokens;
+    BearerFilter(Bearers bearers) {
+        this.bearers = bearers;
     }
 
     @Override
@@ -30,7 +30,7 @@ class BearerFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         var header = request.getHeader("Authorization");
         if (header != null && header.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
-            tokens.bearer(header.substring(SCHEME.length()).strip()).ifPresent(who -> {
+            bearers.of(header.substring(SCHEME.length()).strip()).ifPresent(who -> {
                 var context = SecurityContextHolder.createEmptyContext();
                 context.setAuthentication(Sessions.authentication(who));
                 SecurityContextHolder.setContext(context);

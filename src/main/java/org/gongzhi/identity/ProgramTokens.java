@@ -30,13 +30,21 @@ class ProgramTokens {
     private final AccountRepository accounts;
     private final Sessions sessions;
     private final Audit audit;
+    private final Withdrawals withdrawals;
     private final InstantSource clock;
 
-    ProgramTokens(JdbcClient jdbc, AccountRepository accounts, Sessions sessions, Audit audit, InstantSource clock) {
+    ProgramTokens(
+            JdbcClient jdbc,
+            AccountRepository accounts,
+            Sessions sessions,
+            Audit audit,
+            Withdrawals withdrawals,
+            InstantSource clock) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.sessions = sessions;
         this.audit = audit;
+        this.withdrawals = withdrawals;
         this.clock = clock;
     }
 
@@ -80,6 +88,7 @@ class ProgramTokens {
                 .param("now", Shanghai.utc(clock.instant()))
                 .query(String.class)
                 .optional();
+        withdrawals.happened();
         name.ifPresent(revoked -> audit.note("identity.act.token-revoked", by, revoked, ""));
     }
 

@@ -22,6 +22,7 @@ class ProgramTokensTests {
 
     private final MockMvcTester mvc;
     private final ProgramTokens tokens;
+    private final Bearers bearers;
     private final Accounts accounts;
     private final AccountRepository repository;
     private final TestTime.Movable watch;
@@ -30,12 +31,14 @@ class ProgramTokensTests {
     ProgramTokensTests(
             MockMvcTester mvc,
             ProgramTokens tokens,
+            Bearers bearers,
             Accounts accounts,
             AccountRepository repository,
             TestTime.Movable watch,
             JdbcClient jdbc) {
         this.mvc = mvc;
         this.tokens = tokens;
+        this.bearers = bearers;
         this.accounts = accounts;
         this.repository = repository;
         this.watch = watch;
@@ -86,6 +89,28 @@ class ProgramTokensTests {
         assertThat(tokens.bearer(locked)).isPresent();
         repository.updateLock(person, true);
         assertThat(tokens.bearer(locked)).isEmpty();
+    }
+
+    @Test
+    void whatIsWithdrawnHereEndsAtOnceAndElsewhereWithinThreeSeconds() {
+        var person = open("remembered");
+        var here = tokens.make("here", "remembered", 30, ADMINISTRATOR);
+        var elsewhere = tokens.make("elsewhere", "remembered", 30, ADMINISTRATOR);
+        assertThat(bearers.of(here)).isPresent();
+        assertThat(bearers.of(elsewhere)).map(SignedIn::person).contains(person);
+
+        tokens.all().stream().filter(row -> row.name().equals("here")).forEach(row -> tokens.revoke(row.id(), ADMINISTRATOR));
+        assertThat(bearers.of(here)).isEmpty();
+
+        assertThat(bearers.of(elsewhere)).isPresent();
+        jdbc.sql("update identity.account set locked = true where person = :person").param("person", person).update();
+        watch.advance(Duration.ofSeconds(3));
+        assertThat(bearers.of(elsewhere)).isEmpty();
+
+        repository.updateLock(person, false);
+        assertThat(bearers.of(elsewhere)).isPresent();
+        repository.updateLock(person, true);
+        assertThat(bearers.of(elsewhere)).isEmpty();
     }
 
     @Test
