@@ -32,7 +32,7 @@ record ServerTime(JdbcClient jdbc) {
         }
         System.out.printf("%n%s%n%8s %8s %8s %8s  statement%n", what, "calls", "plans", "plan µs", "run µs");
         jdbc.sql("""
-                        select calls, plans, 1000 * total_plan_time / calls, 1000 * mean_exec_time, left(regexp_replace(query, '\\s+', ' ', 'g'), 110)
+                        select calls, plans, 1000 * total_plan_time / greatest(calls, 1), 1000 * mean_exec_time, left(regexp_replace(query, '\\s+', ' ', 'g'), 110)
                           from pg_stat_statements
                          order by total_plan_time + total_exec_time desc
                          limit 24

@@ -99,11 +99,15 @@ class ProgramTokensTests {
         assertThat(bearers.of(here)).isPresent();
         assertThat(bearers.of(elsewhere)).map(SignedIn::person).contains(person);
 
-        tokens.all().stream().filter(row -> row.name().equals("here")).forEach(row -> tokens.revoke(row.id(), ADMINISTRATOR));
+        tokens.all().stream()
+                .filter(row -> row.name().equals("here"))
+                .forEach(row -> tokens.revoke(row.id(), ADMINISTRATOR));
         assertThat(bearers.of(here)).isEmpty();
 
         assertThat(bearers.of(elsewhere)).isPresent();
-        jdbc.sql("update identity.account set locked = true where person = :person").param("person", person).update();
+        jdbc.sql("update identity.account set locked = true where person = :person")
+                .param("person", person)
+                .update();
         watch.advance(Duration.ofSeconds(3));
         assertThat(bearers.of(elsewhere)).isEmpty();
 
