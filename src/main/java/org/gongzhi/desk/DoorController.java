@@ -12,6 +12,7 @@ import org.gongzhi.territory.Place;
 import org.gongzhi.territory.PlaceCode;
 import org.gongzhi.territory.Places;
 import org.gongzhi.web.NavEntry;
+import org.gongzhi.web.NavGroup;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.core.Authentication;
@@ -42,7 +43,7 @@ class DoorController {
 
     @Bean
     static NavEntry doorEntry() {
-        return new NavEntry(60, "/work/doors", "desk.nav.doors", "work");
+        return new NavEntry(60, "/work/doors", "desk.nav.doors", "work", NavGroup.BASE);
     }
 
     /** Everything {@code desk/doors.jte} shows. */

@@ -1,6 +1,7 @@
 package org.gongzhi.identity;
 
 import org.gongzhi.web.NavEntry;
+import org.gongzhi.web.NavGroup;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -40,21 +41,21 @@ class IdentityNavigation {
 
     @Bean
     NavEntry ownAccountEntry() {
-        return new NavEntry(900, "/work/account", "identity.nav.account", "work");
+        return new NavEntry(900, "/work/account", "identity.nav.account", "work", NavGroup.OWN);
     }
 
     @Bean
     NavEntry ownSystemAccountEntry() {
-        return new NavEntry(900, "/admin/account", "identity.nav.account", "admin.system");
+        return new NavEntry(900, "/admin/account", "identity.nav.account", "admin.system", NavGroup.OWN);
     }
 
     @Bean
     NavEntry ownSecurityAccountEntry() {
-        return new NavEntry(900, "/admin/account", "identity.nav.account", "admin.security");
+        return new NavEntry(900, "/admin/account", "identity.nav.account", "admin.security", NavGroup.OWN);
     }
 
     @Bean
     NavEntry ownAuditAccountEntry() {
-        return new NavEntry(900, "/admin/account", "identity.nav.account", "admin.audit");
+        return new NavEntry(900, "/admin/account", "identity.nav.account", "admin.audit", NavGroup.OWN);
     }
 }

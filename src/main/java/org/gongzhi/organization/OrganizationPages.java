@@ -1,6 +1,7 @@
 package org.gongzhi.organization;
 
 import org.gongzhi.web.NavEntry;
+import org.gongzhi.web.NavGroup;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,7 +11,7 @@ class OrganizationPages {
 
     @Bean
     NavEntry postsPage() {
-        return new NavEntry(60, "/work/posts", "organization.nav.posts", "work");
+        return new NavEntry(60, "/work/posts", "organization.nav.posts", "work", NavGroup.BASE);
     }
 
     @Bean

@@ -23,7 +23,8 @@ class Scheduling {
                 .startTasks(sweep)
                 .threads(2)
                 .pollingInterval(java.time.Duration.ofSeconds(2))
-                .heartbeatInterval(java.time.Duration.ofSeconds(10))
+                .heartbeatInterval(java.time.Duration.ofSeconds(3))
+                .missedHeartbeatsLimit(4)
                 .build();
     }
 }

@@ -4,8 +4,6 @@ import gg.jte.Content;
 import gg.jte.support.LocalizationSupport;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +26,7 @@ public record Ui(
         String path,
         String here,
         @Nullable Viewer viewer,
-        List<NavEntry> nav,
+        Menu menu,
         Assets assets)
         implements LocalizationSupport {
 
@@ -57,15 +55,6 @@ public record Ui(
     public @Nullable String error(Map<String, String> errors, String field) {
         var key = errors.get(field);
         return key == null ? null : text(key);
-    }
-
-    /** Whether this entry of the menu is where the reader is: of nested addresses the longest one is. */
-    public boolean isCurrent(NavEntry entry) {
-        return nav.stream()
-                .filter(each -> path.equals(each.href()) || path.startsWith(each.href() + "/"))
-                .max(Comparator.comparingInt(each -> each.href().length()))
-                .filter(entry::equals)
-                .isPresent();
     }
 
     /** What htmx sends with each request, as JSON: the token, if there is one. */

@@ -42,11 +42,13 @@ class UiFactory {
                 request.getRequestURI(),
                 here(request),
                 viewer,
-                viewer == null
-                        ? List.of()
-                        : nav.stream()
-                                .filter(entry -> viewer.may(entry.right()))
-                                .toList(),
+                new Menu(
+                        request.getRequestURI(),
+                        viewer == null
+                                ? List.of()
+                                : nav.stream()
+                                        .filter(entry -> viewer.may(entry.right()))
+                                        .toList()),
                 assets);
     }
 

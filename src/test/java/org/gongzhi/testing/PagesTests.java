@@ -32,7 +32,7 @@ public abstract class PagesTests {
 
         private static final List<Device> RESIDENTS =
                 List.of(Device.PHONE, Device.ELDER, Device.NARROW, Device.PLAIN, Device.DESK);
-        private static final List<Device> STAFF = List.of(Device.PHONE, Device.DESK, Device.DESK_ELDER);
+        private static final List<Device> STAFF = List.of(Device.PHONE, Device.ELDER, Device.DESK, Device.DESK_ELDER);
 
         public static Look at(String path, String name) {
             return new Look(path, name, "", 200, RESIDENTS);

@@ -59,11 +59,6 @@ class Patterns {
                 return true;
             }
         };
-        var nav = List.of(
-                new NavEntry(1, "/cards/patterns", "待办", "work"),
-                new NavEntry(2, "/work/matters", "事项", "work"),
-                new NavEntry(3, "/work/published", "公开", "work"),
-                new NavEntry(4, "/work/posts", "组织和职务", "work"));
         return new Ui(
                 ui.messages(),
                 ui.locale(),
@@ -73,8 +68,33 @@ class Patterns {
                 ui.path(),
                 ui.here(),
                 viewer,
-                nav,
+                new Menu(ui.path(), twenty()),
                 ui.assets());
+    }
+
+    /** As many entries as a leader sees when every module has added its own. */
+    private static List<NavEntry> twenty() {
+        return List.of(
+                new NavEntry(1, "/cards/patterns", "待办", "work"),
+                new NavEntry(2, "/work/matters", "事项", "work"),
+                new NavEntry(3, "/work/new", "登记一件事", "work"),
+                new NavEntry(4, "/work/campaigns", "专项行动", "work"),
+                new NavEntry(5, "/work/meetings", "会商和决定", "work"),
+                new NavEntry(6, "/work/find", "找相似的事", "work"),
+                new NavEntry(7, "/work/published", "公开和公示", "work"),
+                new NavEntry(8, "/work/rates", "办得怎么样", "work", NavGroup.INSIGHT),
+                new NavEntry(9, "/work/hot", "哪里问题多", "work", NavGroup.INSIGHT),
+                new NavEntry(10, "/work/words", "群众在说什么", "work", NavGroup.INSIGHT),
+                new NavEntry(11, "/work/ask", "问一问数据", "work", NavGroup.INSIGHT),
+                new NavEntry(12, "/work/posts", "组织和职务", "work", NavGroup.BASE),
+                new NavEntry(13, "/work/doors", "门口编码", "work", NavGroup.BASE),
+                new NavEntry(14, "/work/places", "地方", "work", NavGroup.BASE),
+                new NavEntry(15, "/admin/system", "工作人员账号", "work"),
+                new NavEntry(16, "/admin/system/posts", "任职", "work"),
+                new NavEntry(17, "/admin/system/tokens", "程序接口", "work"),
+                new NavEntry(18, "/admin/system/notices", "通知发送情况", "work"),
+                new NavEntry(19, "/admin/system/calendar", "工作日历", "work"),
+                new NavEntry(900, "/work/account", "我的账号", "work", NavGroup.OWN));
     }
 
     private String resident(Ui ui) {
