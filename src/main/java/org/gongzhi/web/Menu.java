@@ -22,9 +22,7 @@ public record Menu(String path, List<NavEntry> entries) {
     }
 
     public Optional<NavEntry> own() {
-        return entries.stream()
-                .filter(entry -> entry.group() == NavGroup.OWN)
-                .findFirst();
+        return entries.stream().filter(entry -> entry.group() == NavGroup.OWN).findFirst();
     }
 
     /** All but the first and one's own. */

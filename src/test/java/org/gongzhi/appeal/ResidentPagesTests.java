@@ -14,20 +14,15 @@ import org.gongzhi.procedure.Register;
 import org.gongzhi.procedure.Step;
 import org.gongzhi.territory.DoorCodes;
 import org.gongzhi.testing.Device;
+import org.gongzhi.testing.Pages;
 import org.gongzhi.testing.PagesTests;
 import org.gongzhi.testing.Proofs;
 import org.gongzhi.testing.SmallTown;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.TestConstructor;
-import org.springframework.test.context.TestConstructor.AutowireMode;
-import org.springframework.test.context.TestPropertySource;
 
 /** Every page a resident meets, from the door to the question whether it was solved. */
-@Import({SmallTown.class, Proofs.class})
-@TestPropertySource(properties = "gongzhi.demo=none")
-@TestConstructor(autowireMode = AutowireMode.ALL)
+@Pages
 class ResidentPagesTests extends PagesTests {
 
     private static final String PHONE = "13800006666";

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.UUID;
 import org.gongzhi.kernel.Refusal;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.ApplicationModuleTest;
 
 @ApplicationModuleTest
+@AutoConfigureMockMvc
 class AccountsTests {
 
     private final Accounts accounts;

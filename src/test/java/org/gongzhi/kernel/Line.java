@@ -3,7 +3,9 @@ package org.gongzhi.kernel;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The way to a program that may be down: clients wait until it is up again, a test waits until enough was acknowledged. */
+/**
+ * The way to a program that may be down: clients wait until it is up again, a test waits until enough was acknowledged.
+ */
 final class Line {
 
     private static final long PATIENCE_MILLIS = Duration.ofMinutes(4).toMillis();
@@ -24,7 +26,7 @@ final class Line {
     synchronized String address() throws InterruptedException {
         var until = System.currentTimeMillis() + PATIENCE_MILLIS;
         while (address == null) {
-            waitFor(until);
+            wait(left(until));
         }
         return address;
     }
@@ -37,15 +39,15 @@ final class Line {
     synchronized void awaitAcknowledged(int wanted) throws InterruptedException {
         var until = System.currentTimeMillis() + PATIENCE_MILLIS;
         while (acknowledged < wanted) {
-            waitFor(until);
+            wait(left(until));
         }
     }
 
-    private void waitFor(long until) throws InterruptedException {
+    private long left(long until) {
         var left = until - System.currentTimeMillis();
         if (left <= 0) {
             throw new IllegalStateException("waited too long; acknowledged " + acknowledged);
         }
-        wait(left);
+        return left;
     }
 }

@@ -15,6 +15,7 @@ import org.gongzhi.territory.PlaceCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.test.context.TestPropertySource;
@@ -22,6 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @ApplicationModuleTest
 @TestPropertySource(properties = "gongzhi.notice.sender=false")
+@Import(PostOffice.class)
 class NoticesTests {
 
     private static final PlaceCode PLACE = new PlaceCode("620402001003");

@@ -12,9 +12,11 @@ import org.gongzhi.territory.PlaceCode;
 import org.gongzhi.territory.Places;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.modulith.test.ApplicationModuleTest;
 
 @ApplicationModuleTest
+@AutoConfigureMockMvc
 class DemoOrganizationTests {
 
     private static final PlaceCode CITY = new PlaceCode("6204");

@@ -9,10 +9,12 @@ import java.util.List;
 import org.gongzhi.kernel.Refusal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.ApplicationModuleTest;
 
 @ApplicationModuleTest
+@AutoConfigureMockMvc
 class PostImportTests {
 
     private static final String HEAD = "body,name,duty,place,person,from,until\n";

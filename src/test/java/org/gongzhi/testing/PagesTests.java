@@ -2,6 +2,7 @@ package org.gongzhi.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
@@ -55,10 +56,16 @@ public abstract class PagesTests {
 
     @TestFactory
     Stream<DynamicNode> everyPageIsSoundOnEveryDevice() {
+        var visits = new HashMap<String, Visit>();
         return pages().stream()
-                .flatMap(look -> look.devices().stream()
-                        .map(device ->
-                                DynamicTest.dynamicTest(look.name() + " " + device, () -> inspect(look, device))));
+                .<DynamicNode>flatMap(look -> look.devices().stream()
+                        .map(device -> DynamicTest.dynamicTest(
+                                look.name() + " " + device,
+                                () -> inspect(
+                                        look,
+                                        visits.computeIfAbsent(
+                                                look.viewer() + device, _ -> visitOf(look.viewer(), device))))))
+                .onClose(() -> visits.values().forEach(Visit::close));
     }
 
     /** Where the program listens. */
@@ -74,11 +81,14 @@ public abstract class PagesTests {
         return Browser.shared().visitAs(base(), device, username, PASSWORD);
     }
 
-    private void inspect(Look look, Device device) {
-        try (var visit = look.viewer().isEmpty() ? visit(device) : visitAs(look.viewer(), device)) {
-            assertThat(visit.open(look.path())).as("status of %s", look.path()).isEqualTo(look.status());
-            visit.screenshot(look.name());
-            visit.check();
-        }
+    /** Opening a browser's window takes longer than most pages; one visitor on one device looks at them all. */
+    private Visit visitOf(String viewer, Device device) {
+        return viewer.isEmpty() ? visit(device) : visitAs(viewer, device);
+    }
+
+    private static void inspect(Look look, Visit visit) {
+        assertThat(visit.open(look.path())).as("status of %s", look.path()).isEqualTo(look.status());
+        visit.screenshot(look.name());
+        visit.check();
     }
 }

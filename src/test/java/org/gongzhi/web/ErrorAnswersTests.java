@@ -13,17 +13,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.regex.Pattern;
+import org.gongzhi.testing.Pages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** Whatever a client sends, it is told in words what happened and what to do. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "gongzhi.demo=none")
-@Import(Trials.class)
+@Pages
 class ErrorAnswersTests {
 
     private static final String FORM = "application/x-www-form-urlencoded";

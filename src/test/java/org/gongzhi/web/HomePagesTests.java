@@ -16,6 +16,7 @@ class HomePagesTests extends PagesTests {
                 Look.at("/privacy", "privacy"),
                 Look.at("/accessibility", "accessibility"),
                 Look.at("/q/nothing/here/at/all", "missing").refused(404),
+                // Last: whoever looks has chosen large print from here on.
                 Look.at("/elder?on=1&back=/privacy", "elder-switch"));
     }
 

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.gongzhi.testing.Device;
+import org.gongzhi.testing.Pages;
 import org.gongzhi.testing.PagesTests;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
 
 /** Every part a page may be built of, on one page for each layout. */
-@Import(Patterns.class)
+@Pages
 class PatternPagesTests extends PagesTests {
 
     @Override
@@ -29,7 +29,8 @@ class PatternPagesTests extends PagesTests {
                 assertThat(headings.count()).isEqualTo(4);
                 for (int i = 0; i < headings.count(); i++) {
                     headings.nth(i).click();
-                    assertThat(visit.page().locator(".menu details[open]").count()).isOne();
+                    assertThat(visit.page().locator(".menu details[open]").count())
+                            .isOne();
                     var panel = visit.page().locator(".menu [open] ul").boundingBox();
                     assertThat(panel.x).isNotNegative();
                     assertThat(panel.x + panel.width)

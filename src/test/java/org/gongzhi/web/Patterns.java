@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Builds the pages from the partials, as templates of modules do. */
 @TestConfiguration
 @RestController
-class Patterns {
+public class Patterns {
 
     private static final Instant NOW = Instant.parse("2026-11-22T06:12:00Z");
 

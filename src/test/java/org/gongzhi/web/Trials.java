@@ -15,7 +15,7 @@ import org.springframework.web.multipart.MultipartFile;
 /** Pages that go wrong in every way. */
 @TestConfiguration
 @RestController
-class Trials {
+public class Trials {
 
     private final UiFactory uis;
 
