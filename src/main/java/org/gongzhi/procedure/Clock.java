@@ -1,6 +1,7 @@
 package org.gongzhi.procedure;
 
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,93 +45,118 @@ public record Clock(
         return until.isAfter(dueAt);
     }
 
+    static Clock started(String key, int round, String limit, Instant at, Instant due, Instant next) {
+        return new Clock(key, round, limit, at, due, next, false, null, null, null, null, 0, 0);
+    }
+
     Clock stop(Instant at) {
-        return new Clock(
-                key,
-                round,
-                limit,
-                startedAt,
-                dueAt,
-                null,
-                warned,
-                pausedAt,
-                pausedBy,
-                at,
-                overdueAt,
-                extensions,
-                extendedDays);
+        return with(clock -> {
+            clock.nextAt = null;
+            clock.stoppedAt = at;
+        });
     }
 
     Clock pause(Instant at, String action) {
-        return new Clock(
-                key,
-                round,
-                limit,
-                startedAt,
-                dueAt,
-                null,
-                warned,
-                at,
-                action,
-                null,
-                overdueAt,
-                extensions,
-                extendedDays);
+        return with(clock -> {
+            clock.nextAt = null;
+            clock.pausedAt = at;
+            clock.pausedBy = action;
+        });
     }
 
     Clock resume(Instant due, @Nullable Instant next) {
-        return new Clock(
-                key, round, limit, startedAt, due, next, warned, null, null, null, overdueAt, extensions, extendedDays);
+        return with(clock -> {
+            clock.dueAt = due;
+            clock.nextAt = next;
+            clock.pausedAt = null;
+            clock.pausedBy = null;
+        });
     }
 
     Clock extend(Instant due, @Nullable Instant next, int days) {
-        return new Clock(
-                key,
-                round,
-                limit,
-                startedAt,
-                due,
-                next,
-                warned,
-                pausedAt,
-                pausedBy,
-                null,
-                null,
-                extensions + 1,
-                extendedDays + days);
+        return with(clock -> {
+            clock.dueAt = due;
+            clock.nextAt = next;
+            clock.overdueAt = null;
+            clock.extensions++;
+            clock.extendedDays += days;
+        });
+    }
+
+    /** Another limit, counted from the clock's own start. */
+    Clock relimit(String to, Instant due, Instant next) {
+        return with(clock -> {
+            clock.limit = to;
+            clock.dueAt = due;
+            clock.nextAt = next;
+            clock.warned = false;
+            clock.overdueAt = null;
+        });
     }
 
     Clock warn() {
-        return new Clock(
-                key,
-                round,
-                limit,
-                startedAt,
-                dueAt,
-                dueAt,
-                true,
-                pausedAt,
-                pausedBy,
-                stoppedAt,
-                overdueAt,
-                extensions,
-                extendedDays);
+        return with(clock -> {
+            clock.nextAt = dueAt;
+            clock.warned = true;
+        });
     }
 
     Clock overdue(Instant at) {
-        return new Clock(
-                key,
-                round,
-                limit,
-                startedAt,
-                dueAt,
-                null,
-                true,
-                pausedAt,
-                pausedBy,
-                stoppedAt,
-                at,
-                extensions,
-                extendedDays);
+        return with(clock -> {
+            clock.nextAt = null;
+            clock.warned = true;
+            clock.overdueAt = at;
+        });
+    }
+
+    private Clock with(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
+        return draft.clock(key, round, startedAt);
+    }
+
+    /** What may change of a clock, while it is being changed. */
+    private static final class Draft {
+
+        private String limit;
+        private Instant dueAt;
+        private @Nullable Instant nextAt;
+        private boolean warned;
+        private @Nullable Instant pausedAt;
+        private @Nullable String pausedBy;
+        private @Nullable Instant stoppedAt;
+        private @Nullable Instant overdueAt;
+        private int extensions;
+        private int extendedDays;
+
+        Draft(Clock clock) {
+            limit = clock.limit;
+            dueAt = clock.dueAt;
+            nextAt = clock.nextAt;
+            warned = clock.warned;
+            pausedAt = clock.pausedAt;
+            pausedBy = clock.pausedBy;
+            stoppedAt = clock.stoppedAt;
+            overdueAt = clock.overdueAt;
+            extensions = clock.extensions;
+            extendedDays = clock.extendedDays;
+        }
+
+        Clock clock(String key, int round, Instant startedAt) {
+            return new Clock(
+                    key,
+                    round,
+                    limit,
+                    startedAt,
+                    dueAt,
+                    nextAt,
+                    warned,
+                    pausedAt,
+                    pausedBy,
+                    stoppedAt,
+                    overdueAt,
+                    extensions,
+                    extendedDays);
+        }
     }
 }

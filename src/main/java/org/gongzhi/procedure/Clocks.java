@@ -73,20 +73,8 @@ class Clocks {
     private Clock started(ClockRule rule, int round, Happening happening) {
         var limit = rule.limitFor(happening.priority());
         var due = calendar.due(happening.at(), limit);
-        return new Clock(
-                rule.key(),
-                round,
-                limit.toString(),
-                happening.at(),
-                due,
-                next(rule, happening.at(), due, false),
-                false,
-                null,
-                null,
-                null,
-                null,
-                0,
-                0);
+        return Clock.started(
+                rule.key(), round, limit.toString(), happening.at(), due, next(rule, happening.at(), due, false));
     }
 
     private Clock resumed(ClockRule rule, Clock clock, Instant at) {
@@ -104,20 +92,7 @@ class Clocks {
             return null;
         }
         var due = calendar.due(clock.startedAt(), limit);
-        return new Clock(
-                clock.key(),
-                clock.round(),
-                limit.toString(),
-                clock.startedAt(),
-                due,
-                next(rule, clock.startedAt(), due, false),
-                false,
-                null,
-                null,
-                null,
-                null,
-                clock.extensions(),
-                clock.extendedDays());
+        return clock.relimit(limit.toString(), due, next(rule, clock.startedAt(), due, false));
     }
 
     /** Extends a clock by days of its limit's own kind. */
@@ -138,7 +113,7 @@ class Clocks {
         return clock.extend(due, next(rule, clock.startedAt(), due, clock.warned()), days);
     }
 
-    private @Nullable Instant next(ClockRule rule, Instant start, Instant due, boolean warned) {
+    private Instant next(ClockRule rule, Instant start, Instant due, boolean warned) {
         if (warned || rule.warn() == null || rule.onWarn().isEmpty()) {
             return due;
         }

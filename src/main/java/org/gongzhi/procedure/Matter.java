@@ -3,6 +3,7 @@ package org.gongzhi.procedure;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.gongzhi.organization.Desk;
 import org.gongzhi.territory.PlaceCode;
 import org.jspecify.annotations.Nullable;
@@ -67,5 +68,12 @@ public record Matter(
             }
         }
         return first;
+    }
+
+    /** The same matter with some things changed. */
+    Matter with(Consumer<MatterDraft> change) {
+        var draft = new MatterDraft(this);
+        change.accept(draft);
+        return draft.matter(this);
     }
 }

@@ -4,14 +4,12 @@ import static org.gongzhi.kernel.Shanghai.utc;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.gongzhi.organization.Desk;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Writes matters and their clocks. What a step writes, it writes in as few statements as it can. */
+/** Reads, locks and writes matters. What a step writes, it writes in as few statements as it can. */
 @Repository
 class MatterRepository {
 
@@ -31,7 +29,7 @@ class MatterRepository {
                 .query((row, _) -> rows.matter(row))
                 .optional()
                 // Read after the lock is held, so that the clocks are those of the version read.
-                .map(matter -> MatterRows.with(matter, clocks(number)));
+                .map(this::withClocks);
     }
 
     Optional<Matter> find(MatterNumber number) {
@@ -40,10 +38,14 @@ class MatterRepository {
                 .param("number", number.value())
                 .query((row, _) -> rows.matter(row))
                 .optional()
-                .map(matter -> MatterRows.with(matter, clocks(number)));
+                .map(this::withClocks);
     }
 
-    List<Clock> clocks(MatterNumber number) {
+    private Matter withClocks(Matter matter) {
+        return matter.with(draft -> draft.clocks = clocks(matter.number()));
+    }
+
+    private List<Clock> clocks(MatterNumber number) {
         return jdbc.sql(
                         "select * from procedure.clock where county = :county and number = :number order by started_at, key")
                 .param("county", number.county())
@@ -106,98 +108,6 @@ class MatterRepository {
                         matter.closedAt() == null ? null : utc(matter.closedAt()),
                         java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("due", due(dueAt))
-                .update();
-    }
-
-    /** Writes the next line of history; false when the idempotency key was used before. */
-    boolean append(MatterNumber number, HistoryLine line, @Nullable String key, byte @Nullable [] digest) {
-        return jdbc.sql("""
-                        insert into procedure.history
-                               (county, number, seq, at, action, from_state, to_state, who, person, name, title, body, desk, form, key, digest)
-                        values (:county, :number, :seq, :at, :action, :from, :to, :who, :person, :name, :title, :body, :desk, :form::jsonb,
-                                :key, :digest)
-                            on conflict (county, key) where key is not null do nothing
-                        """)
-                        .param("county", number.county())
-                        .param("number", number.value())
-                        .param("seq", line.seq())
-                        .param("at", utc(line.at()))
-                        .param("action", line.action())
-                        .param("from", line.from())
-                        .param("to", line.to())
-                        .param("who", line.who())
-                        .param("person", line.person(), java.sql.Types.OTHER)
-                        .param("name", line.name())
-                        .param("title", line.title())
-                        .param("body", line.body())
-                        .param("desk", line.desk())
-                        .param("form", rows.json(line.form()))
-                        .param("key", key)
-                        .param("digest", digest, java.sql.Types.BINARY)
-                        .update()
-                == 1;
-    }
-
-    /** What a key stands for: the first answer and the digest of what was asked. */
-    @SuppressWarnings("ArrayRecordComponent")
-    record Known(MatterNumber number, int seq, String state, byte[] digest) {}
-
-    Optional<Known> known(String county, String key) {
-        return jdbc.sql(
-                        "select number, seq, to_state, digest from procedure.history where county = :county and key = :key")
-                .param("county", county)
-                .param("key", key)
-                .query((row, _) -> new Known(
-                        new MatterNumber(row.getString("number")),
-                        row.getInt("seq"),
-                        row.getString("to_state"),
-                        row.getBytes("digest")))
-                .optional();
-    }
-
-    void seal(MatterNumber number, int seq, Map<String, byte[]> values) {
-        if (values.isEmpty()) {
-            return;
-        }
-        jdbc.sql("""
-                        insert into procedure.personal (county, number, seq, field, value)
-                        select :county, :number, :seq, field, value
-                          from unnest(:fields::text[], :values::bytea[]) as sealed(field, value)
-                        """)
-                .param("county", number.county())
-                .param("number", number.value())
-                .param("seq", seq)
-                .param("fields", values.keySet().toArray(String[]::new))
-                .param("values", values.values().toArray(byte[][]::new))
-                .update();
-    }
-
-    Optional<byte[]> sealed(MatterNumber number, int seq, String field) {
-        return jdbc.sql("""
-                        select value from procedure.personal
-                         where county = :county and number = :number and seq = :seq and field = :field
-                        """)
-                .param("county", number.county())
-                .param("number", number.value())
-                .param("seq", seq)
-                .param("field", field)
-                .query((row, _) -> row.getBytes(1))
-                .optional();
-    }
-
-    void join(MatterNumber number, Desk desk, Instant at) {
-        if (!desk.isBody()) {
-            return;
-        }
-        jdbc.sql("""
-                        insert into procedure.party (county, number, body, since)
-                        values (:county, :number, :body, :since)
-                            on conflict do nothing
-                        """)
-                .param("county", number.county())
-                .param("number", number.value())
-                .param("body", desk.body())
-                .param("since", utc(at))
                 .update();
     }
 

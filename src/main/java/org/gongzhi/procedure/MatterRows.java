@@ -53,31 +53,6 @@ class MatterRows {
                 List.of());
     }
 
-    static Matter with(Matter matter, List<Clock> clocks) {
-        return new Matter(
-                matter.number(),
-                matter.procedure(),
-                matter.definition(),
-                matter.place(),
-                matter.state(),
-                matter.ended(),
-                matter.title(),
-                matter.category(),
-                matter.channel(),
-                matter.priority(),
-                matter.version(),
-                matter.desk(),
-                matter.previous(),
-                matter.fields(),
-                matter.doers(),
-                matter.reporter(),
-                matter.openedAt(),
-                matter.changedAt(),
-                matter.closedAt(),
-                matter.quiet(),
-                clocks);
-    }
-
     Clock clock(ResultSet row) throws SQLException {
         return new Clock(
                 row.getString("key"),

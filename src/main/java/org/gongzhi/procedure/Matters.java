@@ -1,14 +1,8 @@
 package org.gongzhi.procedure;
 
-import java.security.MessageDigest;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
-import org.gongzhi.identity.Vault;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.procedure.Opening.Opened;
@@ -26,12 +20,13 @@ public class Matters {
 
     private final Procedures procedures;
     private final MatterRepository matters;
-    private final ClockRepository clockRows;
     private final Numbers numbers;
     private final Authority authority;
+    private final Openings openings;
     private final Steps steps;
-    private final Vault vault;
-    private final Clocks clocks;
+    private final Records records;
+    private final Wishes wishes;
+    private final Effects effects;
     private final Telling telling;
     private final InstantSource time;
     private final TransactionTemplate transaction;
@@ -39,23 +34,25 @@ public class Matters {
     Matters(
             Procedures procedures,
             MatterRepository matters,
-            ClockRepository clockRows,
             Numbers numbers,
             Authority authority,
+            Openings openings,
             Steps steps,
-            Vault vault,
-            Clocks clocks,
+            Records records,
+            Wishes wishes,
+            Effects effects,
             Telling telling,
             InstantSource time,
             PlatformTransactionManager transactions) {
         this.procedures = procedures;
         this.matters = matters;
-        this.clockRows = clockRows;
         this.numbers = numbers;
         this.authority = authority;
+        this.openings = openings;
         this.steps = steps;
-        this.vault = vault;
-        this.clocks = clocks;
+        this.records = records;
+        this.wishes = wishes;
+        this.effects = effects;
         this.telling = telling;
         this.time = time;
         this.transaction = new TransactionTemplate(transactions);
@@ -70,32 +67,15 @@ public class Matters {
         var procedure = procedures.get(opening.procedure());
         var standing = authority.requireOpener(procedure, opening.place(), opening.actor());
         var answers = Forms.check(procedure.fields(), opening.fields());
-        var digest = digest(opening.place().value(), procedure.fields(), answers);
+        var wish = new Records.Wish(opening.key(), wishes.digest(opening, procedure, answers));
         var at = opening.at() == null ? time.instant() : opening.at();
         var number = numbers.next(procedure, opening.place().county(), Shanghai.day(at));
         var opened = transaction.execute(status -> {
-            var matter = fresh(procedure, opening, answers, number, at);
-            var line = new HistoryLine(
-                    1,
-                    at,
-                    "open",
-                    null,
-                    matter.state(),
-                    standing.who(),
-                    standing.person(),
-                    standing.name(),
-                    standing.title(),
-                    standing.body(),
-                    matter.desk().key(),
-                    Map.of());
-            if (!matters.append(number, line, opening.key(), digest)) {
+            var matter = openings.fresh(procedure, opening, answers, number, at);
+            if (!records.opened(procedure, matter, standing, answers, wish)) {
                 status.setRollbackOnly();
-                return repeated(number.county(), Objects.requireNonNull(opening.key()), digest);
+                return wishes.repeated(number.county(), Objects.requireNonNull(opening.key()), wish.digest());
             }
-            matters.insert(matter, Steps.dueAt(procedure, matter));
-            clockRows.save(number, matter.clocks());
-            matters.seal(number, 1, sealed(number, answers));
-            matters.join(number, matter.desk(), at);
             if (opening.at() == null) {
                 telling.tell(
                         procedure, matter, procedure.openTells(), Map.of(), "1", answers.phone(procedure.fields()));
@@ -103,35 +83,6 @@ public class Matters {
             return new Opened(number, false);
         });
         return Objects.requireNonNull(opened);
-    }
-
-    private Matter fresh(Procedure procedure, Opening opening, Forms.Answers answers, MatterNumber number, Instant at) {
-        var phone = answers.phone(procedure.fields());
-        var state = procedure.state(procedure.first());
-        var moved =
-                clocks.moved(procedure, List.of(), new Clocks.Happening(null, Map.of(), state.key(), "ordinary", at));
-        return new Matter(
-                number,
-                procedure.id(),
-                procedure.hash(),
-                opening.place(),
-                state.key(),
-                state.end(),
-                title(procedure, answers),
-                opening.category(),
-                opening.channel(),
-                "ordinary",
-                1,
-                steps.firstDesk(state, opening.place()),
-                null,
-                answers.plain(),
-                Map.of(),
-                phone == null ? null : vault.digest(phone),
-                at,
-                at,
-                null,
-                opening.actor() instanceof Actor.Replay,
-                moved);
     }
 
     /**
@@ -153,7 +104,7 @@ public class Matters {
             throw Refusal.unknown("procedure.unknown-action", step.action());
         }
         if (matter.version() != step.expectedVersion()) {
-            return stale(matter, action, step);
+            return wishes.stale(matter, action, step);
         }
         var standing = authority.require(matter, action, step.actor());
         if (!action.from().contains(matter.state())) {
@@ -165,81 +116,14 @@ public class Matters {
         var answers = Forms.check(action.form(), step.form());
         var at = step.at() == null ? time.instant() : step.at();
         var next = steps.after(procedure, matter, action, answers.plain(), standing, at);
-        var line = new HistoryLine(
-                next.version(),
-                at,
-                action.key(),
-                matter.state(),
-                next.state(),
-                standing.who(),
-                standing.person(),
-                standing.name(),
-                standing.title(),
-                standing.body(),
-                matter.desk().key(),
-                answers.plain());
-        var digest = digest(number.value() + "/" + action.key(), action.form(), answers);
-        if (!matters.append(number, line, step.key(), digest)) {
+        var wish = new Records.Wish(step.key(), wishes.digest(number, action, answers));
+        if (!records.taken(procedure, matter, next, action.key(), standing, answers, wish)) {
             throw Refusal.conflict("procedure.key-used");
-        }
-        matters.update(next, Steps.dueAt(procedure, next));
-        clockRows.save(number, Steps.changed(matter.clocks(), next.clocks()));
-        matters.seal(number, next.version(), sealed(number, answers));
-        if (!next.desk().equals(matter.desk())) {
-            matters.join(number, next.desk(), at);
         }
         if (step.at() == null) {
             telling.tell(procedure, next, action.tells(), answers.plain(), Integer.toString(next.version()), null);
         }
-        steps.runEffect(matter, action, answers.plain());
+        effects.run(matter, action, answers.plain());
         return new Taken(number, next.version(), next.state(), false);
-    }
-
-    /** Somebody was faster, or the same wish came twice. */
-    private Taken stale(Matter matter, Action action, Step step) {
-        if (step.key() != null) {
-            var known = matters.known(matter.number().county(), step.key());
-            if (known.isPresent()) {
-                var answers = Forms.check(action.form(), step.form());
-                requireSame(known.get(), digest(matter.number().value() + "/" + action.key(), action.form(), answers));
-                return new Taken(matter.number(), known.get().seq(), known.get().state(), true);
-            }
-        }
-        throw steps.stale(matter, step.expectedVersion());
-    }
-
-    private Opened repeated(String county, String key, byte[] digest) {
-        var known = matters.known(county, key).orElseThrow();
-        requireSame(known, digest);
-        return new Opened(known.number(), true);
-    }
-
-    private static void requireSame(MatterRepository.Known known, byte[] digest) {
-        if (!MessageDigest.isEqual(known.digest(), digest)) {
-            throw Refusal.conflict("procedure.key-used");
-        }
-    }
-
-    private Map<String, byte[]> sealed(MatterNumber number, Forms.Answers answers) {
-        var sealed = new LinkedHashMap<String, byte[]>();
-        answers.sealed().forEach((field, value) -> sealed.put(field, vault.seal(value, Register.context(number))));
-        return sealed;
-    }
-
-    private static String title(Procedure procedure, Forms.Answers answers) {
-        var text = String.valueOf(answers.plain().getOrDefault(procedure.title(), procedure.name()));
-        var line = text.lines().findFirst().orElse("").strip();
-        var end = line.offsetByCodePoints(0, Math.min(40, line.codePointCount(0, line.length())));
-        return end < line.length() ? line.substring(0, end) + "…" : line;
-    }
-
-    /** What was asked, in a form that is equal when the same is asked again. Files get new names when sent again. */
-    private byte[] digest(String subject, Map<String, Field> fields, Forms.Answers answers) {
-        var said = new TreeMap<String, Object>(answers.sealed());
-        answers.plain().forEach((key, value) -> {
-            var type = Objects.requireNonNull(fields.get(key)).type();
-            said.put(key, type == Field.Type.FILES || type == Field.Type.RECORDING ? "" : value);
-        });
-        return vault.mac("asked", subject + said);
     }
 }

@@ -13,15 +13,14 @@ import org.springframework.stereotype.Service;
 @Service
 public class PersonalAnswers {
 
-    private final MatterRepository matters;
+    private final PersonalRepository kept;
     private final Procedures procedures;
     private final Register register;
     private final Vault vault;
     private final Readings readings;
 
-    PersonalAnswers(
-            MatterRepository matters, Procedures procedures, Register register, Vault vault, Readings readings) {
-        this.matters = matters;
+    PersonalAnswers(PersonalRepository kept, Procedures procedures, Register register, Vault vault, Readings readings) {
+        this.kept = kept;
         this.procedures = procedures;
         this.register = register;
         this.vault = vault;
@@ -43,8 +42,8 @@ public class PersonalAnswers {
 
     /** A personal answer, for showing it masked or to the person who gave it. */
     public Optional<String> personal(Matter matter, int seq, String field) {
-        return matters.sealed(matter.number(), seq, field)
-                .map(kept -> vault.open(kept, Register.context(matter.number())));
+        return kept.sealed(matter.number(), seq, field)
+                .map(value -> vault.open(value, Register.context(matter.number())));
     }
 
     /** The masked number and name of a reporter, such as 138****0000; empty when none was left. */

@@ -10,9 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.notice.Notices;
@@ -34,7 +32,7 @@ public class Procedures {
     private final ResourcePatternResolver resources;
     private final Duties duties;
     private final Notices notices;
-    private final Set<String> effects;
+    private final Effects effects;
     private final InstantSource clock;
     private final String folder;
     private final Map<String, Procedure> current = new LinkedHashMap<>();
@@ -45,14 +43,14 @@ public class Procedures {
             ResourcePatternResolver resources,
             Duties duties,
             Notices notices,
-            List<Effect> effects,
+            Effects effects,
             InstantSource clock,
             @Value("${gongzhi.data:}") String data) {
         this.jdbc = jdbc;
         this.resources = resources;
         this.duties = duties;
         this.notices = notices;
-        this.effects = effects.stream().map(Effect::name).collect(Collectors.toSet());
+        this.effects = effects;
         this.clock = clock;
         this.folder = data;
     }
@@ -103,7 +101,7 @@ public class Procedures {
         });
         for (var action : procedure.actions().values()) {
             requireTexts(action.tells(), file);
-            if (action.effect() != null && !effects.contains(action.effect())) {
+            if (action.effect() != null && !effects.names().contains(action.effect())) {
                 throw new DefinitionError(file, 1, "action " + action.key() + ": unknown effect " + action.effect());
             }
         }

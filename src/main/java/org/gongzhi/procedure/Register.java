@@ -22,6 +22,7 @@ public class Register {
     private final JdbcClient jdbc;
     private final MatterRows rows;
     private final MatterRepository matters;
+    private final PartyRepository parties;
     private final Procedures procedures;
     private final Authority authority;
     private final Vault vault;
@@ -30,12 +31,14 @@ public class Register {
             JdbcClient jdbc,
             MatterRows rows,
             MatterRepository matters,
+            PartyRepository parties,
             Procedures procedures,
             Authority authority,
             Vault vault) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.matters = matters;
+        this.parties = parties;
         this.procedures = procedures;
         this.authority = authority;
         this.vault = vault;
@@ -60,19 +63,7 @@ public class Register {
     private boolean sees(Scope scope, Matter matter) {
         return scope.sees(matter.place())
                 || scope.desks().contains(matter.desk())
-                || (!scope.bodies().isEmpty() && isParty(matter.number(), scope));
-    }
-
-    private boolean isParty(MatterNumber number, Scope scope) {
-        return jdbc.sql("""
-                        select exists (select from procedure.party
-                                        where county = :county and number = :number and body = any (:bodies))
-                        """)
-                .param("county", number.county())
-                .param("number", number.value())
-                .param("bodies", scope.bodies().toArray(String[]::new))
-                .query(Boolean.class)
-                .single();
+                || (!scope.bodies().isEmpty() && parties.includes(matter.number(), scope));
     }
 
     /** The actions this actor may take now, in the order of the definition. */

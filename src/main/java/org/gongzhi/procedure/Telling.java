@@ -28,7 +28,7 @@ class Telling {
     private final Posts posts;
     private final Places places;
     private final Vault vault;
-    private final MatterRepository matters;
+    private final PersonalRepository kept;
     private final String url;
 
     Telling(
@@ -36,13 +36,13 @@ class Telling {
             Posts posts,
             Places places,
             Vault vault,
-            MatterRepository matters,
+            PersonalRepository kept,
             @Value("${gongzhi.url:http://localhost:8080}") String url) {
         this.notices = notices;
         this.posts = posts;
         this.places = places;
         this.vault = vault;
-        this.matters = matters;
+        this.kept = kept;
         this.url = url;
     }
 
@@ -110,8 +110,8 @@ class Telling {
         return procedure.fields().values().stream()
                 .filter(field -> field.type() == Field.Type.PHONE)
                 .findFirst()
-                .flatMap(field -> matters.sealed(matter.number(), 1, field.key()))
-                .map(kept -> vault.open(kept, Register.context(matter.number())));
+                .flatMap(field -> kept.sealed(matter.number(), 1, field.key()))
+                .map(value -> vault.open(value, Register.context(matter.number())));
     }
 
     private Map<String, String> values(Procedure procedure, Matter matter, boolean reporter) {

@@ -1,0 +1,81 @@
+package org.gongzhi.procedure;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.gongzhi.organization.Desk;
+import org.jspecify.annotations.Nullable;
+
+/** What may change of a matter, while a step changes it. What it was opened with never changes. */
+final class MatterDraft {
+
+    String state;
+    boolean ended;
+    String priority;
+    int version;
+    Desk desk;
+
+    @Nullable
+    Desk previous;
+
+    Map<String, Matter.Doer> doers;
+    Instant changedAt;
+
+    @Nullable
+    Instant closedAt;
+
+    List<Clock> clocks;
+
+    MatterDraft(Matter matter) {
+        state = matter.state();
+        ended = matter.ended();
+        priority = matter.priority();
+        version = matter.version();
+        desk = matter.desk();
+        previous = matter.previous();
+        doers = matter.doers();
+        changedAt = matter.changedAt();
+        closedAt = matter.closedAt();
+        clocks = matter.clocks();
+    }
+
+    /** Arrives in a state, which may end the matter or take it up again. */
+    void enter(State entered, Instant at) {
+        state = entered.key();
+        ended = entered.end();
+        closedAt = ended ? (closedAt == null ? at : closedAt) : null;
+    }
+
+    /** Goes to wait at a desk and remembers the one it left. */
+    void moveTo(Desk next) {
+        if (!next.equals(desk)) {
+            previous = desk;
+            desk = next;
+        }
+    }
+
+    Matter matter(Matter before) {
+        return new Matter(
+                before.number(),
+                before.procedure(),
+                before.definition(),
+                before.place(),
+                state,
+                ended,
+                before.title(),
+                before.category(),
+                before.channel(),
+                priority,
+                version,
+                desk,
+                previous,
+                before.fields(),
+                doers,
+                before.reporter(),
+                before.openedAt(),
+                changedAt,
+                closedAt,
+                before.quiet(),
+                clocks);
+    }
+}

@@ -1,0 +1,55 @@
+package org.gongzhi.procedure;
+
+import java.time.Instant;
+import java.util.Map;
+import org.gongzhi.identity.Vault;
+import org.springframework.stereotype.Component;
+
+/** Works out what a new matter is. Writes nothing. */
+@Component
+class Openings {
+
+    private final NextDesk desks;
+    private final Timing timing;
+    private final Vault vault;
+
+    Openings(NextDesk desks, Timing timing, Vault vault) {
+        this.desks = desks;
+        this.timing = timing;
+        this.vault = vault;
+    }
+
+    Matter fresh(Procedure procedure, Opening opening, Forms.Answers answers, MatterNumber number, Instant at) {
+        var phone = answers.phone(procedure.fields());
+        var state = procedure.state(procedure.first());
+        return new Matter(
+                number,
+                procedure.id(),
+                procedure.hash(),
+                opening.place(),
+                state.key(),
+                state.end(),
+                title(procedure, answers),
+                opening.category(),
+                opening.channel(),
+                "ordinary",
+                1,
+                desks.first(state, opening.place()),
+                null,
+                answers.plain(),
+                Map.of(),
+                phone == null ? null : vault.digest(phone),
+                at,
+                at,
+                null,
+                opening.actor() instanceof Actor.Replay,
+                timing.atOpening(procedure, state, at));
+    }
+
+    private static String title(Procedure procedure, Forms.Answers answers) {
+        var text = String.valueOf(answers.plain().getOrDefault(procedure.title(), procedure.name()));
+        var line = text.lines().findFirst().orElse("").strip();
+        var end = line.offsetByCodePoints(0, Math.min(40, line.codePointCount(0, line.length())));
+        return end < line.length() ? line.substring(0, end) + "…" : line;
+    }
+}
