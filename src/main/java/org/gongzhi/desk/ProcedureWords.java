@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gongzhi.calendar.Limit;
 import org.gongzhi.organization.Duties;
@@ -12,6 +13,7 @@ import org.gongzhi.procedure.Action;
 import org.gongzhi.procedure.ActorRule;
 import org.gongzhi.procedure.ClockRule;
 import org.gongzhi.procedure.Field;
+import org.gongzhi.procedure.PartyRole;
 import org.gongzhi.procedure.Procedure;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -44,7 +46,10 @@ class ProcedureWords {
     record Asked(String label, boolean required, String readers) {}
 
     List<String> openers(Procedure procedure) {
-        return procedure.openers().stream().map(this::who).distinct().toList();
+        return procedure.openers().stream()
+                .map(rule -> who(procedure, rule))
+                .distinct()
+                .toList();
     }
 
     List<Term> terms(Procedure procedure) {
@@ -95,7 +100,10 @@ class ProcedureWords {
         return procedure.actions().values().stream()
                 .map(action -> new Move(
                         action.name(),
-                        action.by().stream().map(this::who).distinct().collect(Collectors.joining("、")),
+                        action.by().stream()
+                                .map(rule -> who(procedure, rule))
+                                .distinct()
+                                .collect(Collectors.joining("、")),
                         action.from().stream()
                                 .map(state -> procedure.state(state).name())
                                 .collect(Collectors.joining("、")),
@@ -128,13 +136,18 @@ class ProcedureWords {
                 .collect(Collectors.joining("、"));
     }
 
-    private String who(ActorRule rule) {
+    private String who(Procedure procedure, ActorRule rule) {
         return switch (rule) {
             case ActorRule.DutyAt(var duty, var _) -> duty(duty);
             case ActorRule.AtDesk _ -> words("desk.public.by.desk");
             case ActorRule.TheReporter _ -> words("desk.public.by.reporter");
             case ActorRule.Everybody _ -> words("desk.public.by.everybody");
             case ActorRule.TheClock _ -> words("desk.public.by.clock");
+            case ActorRule.Party(var role) ->
+                Optional.ofNullable(procedure.parties().get(role))
+                        .map(PartyRole::name)
+                        .orElse(role);
+            case ActorRule.AtParent _ -> words("desk.public.by.parent");
         };
     }
 

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param tells who is told with which notice
  * @param effect the named Java method of a module behind it
  * @param priority sets the matter's priority from this form field
+ * @param conditions what else must hold before it may be taken
+ * @param deeds what else it does
  */
 public record Action(
         String key,
@@ -36,7 +38,9 @@ public record Action(
         Set<String> readers,
         List<Tell> tells,
         @Nullable String effect,
-        @Nullable String priority) {
+        @Nullable String priority,
+        Conditions conditions,
+        Deeds deeds) {
 
     /** Where the matter goes, and to whom, when the guard holds. A null state keeps it where it is. */
     public record Target(

@@ -4,42 +4,48 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one action of a definition. */
 final class ActionReader {
 
-    private static final Set<String> WORDS = Set.of(
-            "name",
-            "public",
-            "from",
-            "to",
-            "assign",
-            "when",
-            "by",
-            "other",
-            "form",
-            "phoneless",
-            "within",
-            "extend",
-            "readers",
-            "tell",
-            "effect",
-            "priority");
+    private static final Set<String> WORDS = Stream.concat(
+                    Stream.of(
+                            "name",
+                            "public",
+                            "from",
+                            "to",
+                            "assign",
+                            "when",
+                            "by",
+                            "other",
+                            "form",
+                            "phoneless",
+                            "within",
+                            "extend",
+                            "readers",
+                            "tell",
+                            "effect",
+                            "priority"),
+                    DeedsReader.WORDS.stream())
+            .collect(Collectors.toUnmodifiableSet());
 
     private final String key;
     private final YamlWords words;
-    private final Map<String, Field> fields;
     private final Map<String, Field> form;
+    private final Guard.Names names;
 
-    ActionReader(String key, YamlNode node, Map<String, Field> fields) {
+    ActionReader(String key, YamlNode node, Guard.Names known) {
         this.key = key;
         this.words = YamlWords.of(node, WORDS);
-        this.fields = fields;
-        this.form = DefinitionReader.fields(words.get("form"));
+        this.form = FieldReader.form(words.get("form"));
+        this.names = new Guard.Names(form, known.fields(), known.facts());
     }
 
     Action read() {
+        var more = new DeedsReader(words, names);
         return new Action(
                 key,
                 words.need("name").text(),
@@ -53,9 +59,11 @@ final class ActionReader {
                 words.text("within"),
                 words.text("extend"),
                 Set.copyOf(words.list("readers").stream().map(YamlNode::text).toList()),
-                tells(words.list("tell"), form, fields),
+                tells(words.list("tell"), names),
                 words.text("effect"),
-                words.text("priority"));
+                words.text("priority"),
+                more.conditions(),
+                more.deeds());
     }
 
     /** {@code to: closed}, or a list of {@code {when, state, assign}} of which the first that holds is taken. */
@@ -73,7 +81,7 @@ final class ActionReader {
     }
 
     private @Nullable Guard guard(YamlWords parts) {
-        return parts.parse("when", text -> Guard.parse(text, form, fields));
+        return parts.parse("when", text -> Guard.parse(text, names));
     }
 
     private static @Nullable DeskRule desk(YamlWords parts) {
@@ -98,12 +106,12 @@ final class ActionReader {
     }
 
     /** Each is {@code WHOM TEMPLATE}, or {@code {tell: WHOM TEMPLATE, when: …}}. */
-    static List<Action.Tell> tells(List<YamlNode> tells, Map<String, Field> form, Map<String, Field> fields) {
+    static List<Action.Tell> tells(List<YamlNode> tells, Guard.Names names) {
         var read = new ArrayList<Action.Tell>();
         for (var one : tells) {
             if (one.isMap()) {
                 var parts = YamlWords.of(one, Set.of("tell", "when"));
-                read.add(tell(parts.need("tell"), parts.parse("when", text -> Guard.parse(text, form, fields))));
+                read.add(tell(parts.need("tell"), parts.parse("when", text -> Guard.parse(text, names))));
             } else {
                 read.add(tell(one, null));
             }

@@ -20,4 +20,10 @@ public sealed interface ActorRule {
 
     /** {@code clock}: time itself. */
     record TheClock() implements ActorRule {}
+
+    /** {@code party:mediator}: whoever has that role in the matter. */
+    record Party(String role) implements ActorRule {}
+
+    /** {@code parent}: whoever has the matter out of which this one was opened. */
+    record AtParent() implements ActorRule {}
 }

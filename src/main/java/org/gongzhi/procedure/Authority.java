@@ -1,6 +1,8 @@
 package org.gongzhi.procedure;
 
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -22,11 +24,13 @@ class Authority {
 
     private final Posts posts;
     private final Places places;
+    private final MatterRepository matters;
     private final Vault vault;
 
-    Authority(Posts posts, Places places, Vault vault) {
+    Authority(Posts posts, Places places, MatterRepository matters, Vault vault) {
         this.posts = posts;
         this.places = places;
+        this.matters = matters;
         this.vault = vault;
     }
 
@@ -40,6 +44,11 @@ class Authority {
 
         static final Standing REPORTER = new Standing("reporter", null, null, null, null);
         static final Standing CLOCK = new Standing("clock", null, null, null, null);
+
+        /** Somebody from outside with a role in the matter. */
+        static Standing party(String role) {
+            return new Standing("party", null, role, null, null);
+        }
 
         static Standing of(Actor.Officer officer, @Nullable Post post) {
             return new Standing(
@@ -112,15 +121,42 @@ class Authority {
                 switch (rule) {
                     case ActorRule.Everybody _ -> Optional.of(Standing.REPORTER);
                     case ActorRule.TheReporter _ when isReporter(matter, resident) -> Optional.of(Standing.REPORTER);
+                    case ActorRule.Party(var role)
+                    when isParty(matter, role, resident) -> Optional.of(Standing.party(role));
                     default -> Optional.empty();
                 };
             case Actor.Officer officer ->
                 switch (rule) {
                     case ActorRule.DutyAt duty -> officer(officer, desk(duty, matter.place()));
                     case ActorRule.AtDesk _ -> officer(officer, matter.desk());
+                    case ActorRule.Party(var role) -> party(matter, role, officer);
+                    case ActorRule.AtParent _ -> parent(matter).flatMap(desk -> officer(officer, desk));
                     default -> Optional.empty();
                 };
         };
+    }
+
+    private Optional<Desk> parent(Matter matter) {
+        return Optional.ofNullable(matter.parent()).flatMap(matters::deskOf);
+    }
+
+    private Optional<Standing> party(Matter matter, String role, Actor.Officer officer) {
+        return matter.parties().stream()
+                .filter(party -> party.role().equals(role))
+                .map(Party::desk)
+                .filter(Objects::nonNull)
+                .flatMap(desk -> officer(officer, desk).stream())
+                .findFirst();
+    }
+
+    private boolean isParty(Matter matter, String role, Actor.Resident resident) {
+        var phone = resident.phone();
+        return phone != null && matter.parties().stream().anyMatch(party -> party.is(role, holder(phone.value())));
+    }
+
+    /** As whom the parties of a matter know somebody from outside. */
+    String holder(String phone) {
+        return Party.PHONE + HexFormat.of().formatHex(vault.digest(phone));
     }
 
     /** A reporter who left a number proves the number; one who left none has only the key of the link. */

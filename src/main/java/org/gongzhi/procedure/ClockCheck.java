@@ -28,13 +28,24 @@ record ClockCheck(Procedure procedure) {
             }
             procedure
                     .actionsFrom(state.key())
-                    .forEach(action -> action.targets().forEach(target -> {
-                        var arrives = target.state() == null ? state.key() : target.state();
-                        next.add(new Position(
-                                arrives, after(position.running(), arrives, action, target.state() != null, false)));
-                    }));
+                    .forEach(action -> procedure
+                            .ways(action, state.key())
+                            .forEach(arrives -> next.add(new Position(
+                                    arrives,
+                                    after(
+                                            position.running(),
+                                            arrives,
+                                            action,
+                                            moves(action, state, arrives),
+                                            false)))));
         }
         return Optional.empty();
+    }
+
+    /** Arriving where one stands is an arrival only when the definition says so. */
+    private static boolean moves(Action action, State state, String arrives) {
+        return !arrives.equals(state.key())
+                || action.targets().stream().anyMatch(target -> arrives.equals(target.state()));
     }
 
     private Set<String> after(

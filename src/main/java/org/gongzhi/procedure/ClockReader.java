@@ -8,7 +8,7 @@ import org.gongzhi.calendar.Limit;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one clock of a definition. */
-record ClockReader(String key, YamlWords words) {
+record ClockReader(String key, YamlWords words, Guard.Names names) {
 
     private static final Set<String> WORDS = Set.of(
             "name",
@@ -23,10 +23,11 @@ record ClockReader(String key, YamlWords words) {
             "pause",
             "extend",
             "window",
+            "wait",
             "law");
 
-    ClockReader(String key, YamlNode node) {
-        this(key, YamlWords.of(node, WORDS));
+    ClockReader(String key, YamlNode node, Guard.Names names) {
+        this(key, YamlWords.of(node, WORDS), names.beforehand());
     }
 
     ClockRule read() {
@@ -38,14 +39,15 @@ record ClockReader(String key, YamlWords words) {
                 words.need("limit").parse(Limit::parse),
                 byPriority(),
                 words.parse("warn", Expressions::warn),
-                ActionReader.tells(words.list("on-warn"), Map.of(), Map.of()),
-                ActionReader.tells(words.list("overdue"), Map.of(), Map.of()),
+                ActionReader.tells(words.list("on-warn"), names),
+                ActionReader.tells(words.list("overdue"), names),
                 words.text("perform"),
                 words.list("pause").stream()
                         .map(pause -> pause.parse(Expressions::pause))
                         .toList(),
                 extension(),
-                words.flag("window"),
+                words.flag("window") || words.flag("wait"),
+                words.flag("wait"),
                 words.text("law"));
     }
 

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param byPriority other limits for other priorities
  * @param warn how far into the limit to warn; null warns nobody
  * @param extension how often and by how many days it may be extended; null not at all
- * @param window a time in which something may still be done, such as sending back; letting it pass is nobody's lateness
+ * @param window letting it pass is nobody's lateness: a time in which something may still be done, such as sending
+ *     back, or before which something may not be done
+ * @param waiting it is a time to let pass: a notice, a posting, a time for objections
  * @param law the article it follows, or the word for a local setting
  */
 public record ClockRule(
@@ -29,6 +31,7 @@ public record ClockRule(
         List<Pause> pauses,
         @Nullable Extension extension,
         boolean window,
+        boolean waiting,
         @Nullable String law) {
 
     /** Something that happens to a matter. */

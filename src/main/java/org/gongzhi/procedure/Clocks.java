@@ -77,7 +77,7 @@ class Clocks {
                 rule.key(), round, limit.toString(), happening.at(), due, next(rule, happening.at(), due, false));
     }
 
-    private Clock resumed(ClockRule rule, Clock clock, Instant at) {
+    Clock resumed(ClockRule rule, Clock clock, Instant at) {
         var left =
                 calendar.remaining(Objects.requireNonNull(clock.pausedAt()), clock.dueAt(), Limit.parse(clock.limit()));
         var due = calendar.resume(at, left);

@@ -4,15 +4,15 @@ import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.ToIntFunction;
 
 /**
  * Whether a definition holds together: every state reachable, an end reachable from every state, somebody who can act
  * and a clock (or a stated reason for none) in each state that is no end, and every name known. Duties and effects are
  * checked by {@link Procedures}, which knows them.
  */
-record DefinitionCheck(Procedure procedure, String file, ToIntFunction<String> lineOf) {
+record DefinitionCheck(Procedure procedure, String file, BiFunction<String, String, DefinitionError> complaint) {
 
     private static final Set<String> FACTS =
             Set.of("number", "category", "state", "place", "submitted", "due", "closed", "timeline", "title", "who");
@@ -146,14 +146,7 @@ record DefinitionCheck(Procedure procedure, String file, ToIntFunction<String> l
         while (!next.isEmpty()) {
             var state = next.remove();
             if (seen.add(state)) {
-                procedure
-                        .actionsFrom(state)
-                        .flatMap(action -> action.targets().stream())
-                        .forEach(target -> {
-                            if (target.state() != null) {
-                                next.add(target.state());
-                            }
-                        });
+                procedure.actionsFrom(state).forEach(action -> next.addAll(procedure.ways(action, state)));
             }
         }
         return seen;
@@ -169,7 +162,7 @@ record DefinitionCheck(Procedure procedure, String file, ToIntFunction<String> l
 
     private void require(boolean holds, String where, String reason) {
         if (!holds) {
-            throw new DefinitionError(file, lineOf.applyAsInt(where), where + ": " + reason);
+            throw complaint.apply(where, reason);
         }
     }
 }

@@ -3,17 +3,22 @@ package org.gongzhi.procedure;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.gongzhi.territory.Level;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a definition from YAML. What it cannot read, or does not know, it refuses with file, line and reason. */
 final class DefinitionReader {
 
+    private static final Set<String> SECTIONS =
+            Set.of("fields", "facts", "parties", "quantities", "states", "actions", "clocks");
     private static final Set<String> TOP = Set.of(
             "procedure",
             "name",
@@ -21,36 +26,54 @@ final class DefinitionReader {
             "number",
             "title",
             "first",
-            "fields",
+            "include",
             "open",
+            "merge",
+            "series",
+            "publish",
+            "fields",
+            "facts",
+            "parties",
+            "quantities",
             "states",
             "actions",
-            "clocks",
-            "publish");
+            "clocks");
 
     private final YamlWords top;
+    private final List<YamlWords> parts = new ArrayList<>();
     private final String hash;
 
-    private DefinitionReader(String file, String text) {
-        this.top = YamlWords.of(YamlNode.read(file, text), TOP);
-        this.hash = hash(text);
+    private DefinitionReader(Bundle bundle) {
+        this.hash = hash(bundle.text());
+        var main = bundle.parts().getFirst();
+        this.top = YamlWords.of(YamlNode.read(main.file(), main.text()), TOP);
+        parts.add(top);
+        bundle.parts().stream()
+                .skip(1)
+                .forEach(part -> parts.add(YamlWords.of(YamlNode.read(part.file(), part.text()), SECTIONS)));
     }
 
     static Procedure read(String file, String text) {
-        var reader = new DefinitionReader(file, text);
+        return read(Bundle.of(file, text));
+    }
+
+    static Procedure read(Bundle bundle) {
+        var reader = new DefinitionReader(bundle);
         var procedure = reader.procedure();
-        new DefinitionCheck(procedure, file, reader::lineOf).run();
+        new DefinitionCheck(procedure, bundle.file(), reader::complaint).run();
+        new WordsCheck(procedure, reader::complaint).run();
         return procedure;
     }
 
-    /** The line of {@code number}, or of {@code actions/call-back}. */
-    private int lineOf(String where) {
+    /** Says of {@code number}, or of {@code actions/call-back}, what is wrong and where it stands. */
+    private DefinitionError complaint(String where, String reason) {
         int slash = where.indexOf('/');
-        var node = top.get(slash < 0 ? where : where.substring(0, slash));
-        if (node != null && slash > 0) {
-            node = node.map().getOrDefault(where.substring(slash + 1), node);
+        var section = slash < 0 ? where : where.substring(0, slash);
+        var node = top.get(section);
+        if (slash > 0) {
+            node = section(section).getOrDefault(where.substring(slash + 1), node == null ? top.node() : node);
         }
-        return node == null ? 1 : node.line();
+        return (node == null ? top.node() : node).error(where + ": " + reason);
     }
 
     static String hash(String text) {
@@ -62,17 +85,28 @@ final class DefinitionReader {
         }
     }
 
-    private Procedure procedure() {
-        var fields = fields(top.get("fields"));
-        var open = YamlWords.of(top.need("open"), Set.of("by", "tell"));
-        var states = new LinkedHashMap<String, State>();
-        top.need("states").map().forEach((key, node) -> states.put(key, state(key, node)));
-        var actions = new LinkedHashMap<String, Action>();
-        top.need("actions").map().forEach((key, node) -> actions.put(key, new ActionReader(key, node, fields).read()));
-        var clocks = new LinkedHashMap<String, ClockRule>();
-        if (top.get("clocks") != null) {
-            top.need("clocks").map().forEach((key, node) -> clocks.put(key, new ClockReader(key, node).read()));
+    /** The entries of a section in the file and all its parts; one written in two of them is an error. */
+    private Map<String, YamlNode> section(String name) {
+        var entries = new LinkedHashMap<String, YamlNode>();
+        for (var part : parts) {
+            var section = part.get(name);
+            if (section != null) {
+                section.map().forEach((key, node) -> {
+                    if (entries.put(key, node) != null) {
+                        throw node.error("'" + key + "' of " + name + " stands in another part already");
+                    }
+                });
+            }
         }
+        return entries;
+    }
+
+    private Procedure procedure() {
+        var fields = FieldReader.fields(section("fields"));
+        var names = new Guard.Names(Map.of(), fields, FieldReader.fields(section("facts")));
+        var open = YamlWords.of(top.need("open"), Set.of("by", "tell"));
+        top.need("states");
+        top.need("actions");
         return new Procedure(
                 top.need("procedure").text(),
                 hash,
@@ -83,45 +117,26 @@ final class DefinitionReader {
                 top.need("first").text(),
                 fields,
                 ActionReader.actors(open.list("by")),
-                ActionReader.tells(open.list("tell"), fields, Map.of()),
-                states,
-                actions,
-                clocks,
+                ActionReader.tells(open.list("tell"), names),
+                each("states", DefinitionReader::state),
+                each("actions", (key, node) -> new ActionReader(key, node, names).read()),
+                each("clocks", (key, node) -> new ClockReader(key, node, names).read()),
+                names.facts(),
+                each("parties", DefinitionReader::role),
+                each("quantities", (_, node) -> node.text()),
+                top.get("merge") == null ? null : merge(top.need("merge")),
+                top.get("series") == null ? null : series(top.need("series"), names),
                 Set.copyOf(top.need("publish").texts()));
     }
 
-    static Map<String, Field> fields(@Nullable YamlNode node) {
-        var fields = new LinkedHashMap<String, Field>();
-        if (node != null) {
-            node.map().forEach((key, field) -> fields.put(key, field(key, field)));
-        }
-        return fields;
-    }
-
-    private static Field field(String key, YamlNode node) {
-        var words = YamlWords.of(node, Set.of("type", "label", "hint", "required", "max", "of", "class"));
-        var privacy = words.parse("class", text -> Field.Privacy.valueOf(text.toUpperCase(Locale.ROOT)));
-        var max = words.parse("max", Integer::parseInt);
-        return new Field(
-                key,
-                words.need("type").parse(text -> Field.Type.valueOf(text.toUpperCase(Locale.ROOT))),
-                words.need("label").text(),
-                words.text("hint"),
-                words.flag("required"),
-                max == null ? 0 : max,
-                words.get("of") == null ? List.of() : choices(words.need("of")),
-                privacy == null ? Field.Privacy.STAFF : privacy);
-    }
-
-    private static List<Field.Choice> choices(YamlNode node) {
-        return node.map().entrySet().stream()
-                .map(choice ->
-                        new Field.Choice(choice.getKey(), choice.getValue().text()))
-                .toList();
+    private <T> Map<String, T> each(String section, BiFunction<String, YamlNode, T> reader) {
+        var read = new LinkedHashMap<String, T>();
+        section(section).forEach((key, node) -> read.put(key, reader.apply(key, node)));
+        return read;
     }
 
     private static State state(String key, YamlNode node) {
-        var words = YamlWords.of(node, Set.of("name", "public", "end", "desk", "no-clock"));
+        var words = YamlWords.of(node, Set.of("name", "public", "end", "desk", "no-clock", "readers"));
         var name = words.need("name").text();
         var shown = words.text("public");
         return new State(
@@ -130,6 +145,32 @@ final class DefinitionReader {
                 shown == null ? name : shown,
                 words.flag("end"),
                 words.parse("desk", Expressions::desk),
-                words.text("no-clock"));
+                words.text("no-clock"),
+                texts(words, "readers"));
+    }
+
+    private static PartyRole role(String key, YamlNode node) {
+        var words = YamlWords.of(node, Set.of("name", "inbox"));
+        return new PartyRole(key, words.need("name").text(), words.flag("inbox"));
+    }
+
+    private static MergeRule merge(YamlNode node) {
+        var words = YamlWords.of(node, Set.of("state", "follow", "answers", "shows"));
+        return new MergeRule(
+                words.need("state").text(), texts(words, "follow"), texts(words, "answers"), texts(words, "shows"));
+    }
+
+    private static Series series(YamlNode node, Guard.Names names) {
+        var words = YamlWords.of(node, Set.of("each", "every", "day", "fields"));
+        @Nullable Integer day = words.parse("day", Integer::parseInt);
+        return new Series(
+                words.need("each").parse(Level::of),
+                words.need("every").parse(Series.Period::of),
+                day == null ? 1 : day,
+                DeedsReader.values(words.get("fields"), names.beforehand()));
+    }
+
+    private static Set<String> texts(YamlWords words, String word) {
+        return words.list(word).stream().map(YamlNode::text).collect(Collectors.toUnmodifiableSet());
     }
 }

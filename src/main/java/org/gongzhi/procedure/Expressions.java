@@ -21,11 +21,16 @@ final class Expressions {
             case "reporter" -> new ActorRule.TheReporter();
             case "public" -> new ActorRule.Everybody();
             case "clock" -> new ActorRule.TheClock();
+            case "parent" -> new ActorRule.AtParent();
             default -> {
+                if (text.startsWith("party:")) {
+                    yield new ActorRule.Party(text.substring(6));
+                }
                 var duty = DUTY.matcher(text);
                 if (!duty.matches()) {
                     throw new IllegalArgumentException(
-                            "'" + text + "' is nobody: use duty:NAME @ matter.place, desk, reporter, public or clock");
+                            "'" + text
+                                    + "' is nobody: use duty:NAME @ matter.place, desk, reporter, public, parent, party:ROLE or clock");
                 }
                 yield new ActorRule.DutyAt(duty.group(1), place(duty.group(2)));
             }

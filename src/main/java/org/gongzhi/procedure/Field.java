@@ -30,7 +30,9 @@ public record Field(
         NUMBER,
         DATE,
         FLAG,
-        BODY
+        BODY,
+        /** The number of another matter. */
+        MATTER
     }
 
     /**

@@ -86,6 +86,7 @@ final class Forms {
             case RECORDING -> file(given);
             case NUMBER -> number(given, field.max());
             case DATE -> date(given);
+            case MATTER -> matter(given);
             case FLAG -> given.toString().equals("true") || given.toString().equals("on") ? "true" : null;
         };
     }
@@ -148,6 +149,12 @@ final class Forms {
         } catch (DateTimeException e) {
             throw new WrongAnswer("procedure.field.date");
         }
+    }
+
+    private static String matter(Object given) {
+        return MatterNumber.parse(given.toString())
+                .map(MatterNumber::value)
+                .orElseThrow(() -> new WrongAnswer("procedure.field.matter"));
     }
 
     /** The message is the key of what is wrong. */

@@ -21,7 +21,10 @@ public class Inbox {
         this.rows = rows;
     }
 
-    /** What waits at the desks of the scope, due first: one short range of the inbox index for each desk. */
+    /**
+     * What waits at the desks of the scope or where they have a role, due first: one short range of the inbox index for
+     * each desk. What is merged into another matter waits with that one.
+     */
     public List<Listed> of(Scope scope, int limit) {
         var desks = scope.desks();
         if (desks.isEmpty()) {
@@ -32,8 +35,14 @@ public class Inbox {
                           from unnest(:counties::text[], :desks::text[]) as mine(county, desk)
                          cross join lateral (select * from procedure.matter m
                                               where m.county = mine.county and m.desk = mine.desk and not m.ended
+                                                and m.lead is null
                                               order by m.due_at limit :limit) waiting
-                         order by waiting.due_at
+                         union all
+                        select m.*
+                          from procedure.matter m
+                         where (m.county, m.number) in (select county, number from procedure.role where holder = any (:desks))
+                           and not m.ended and not m.desk = any (:desks)
+                         order by due_at
                          limit :limit
                         """)
                 .param("counties", desks.stream().map(Inbox::county).toArray(String[]::new))
@@ -58,7 +67,7 @@ public class Inbox {
                                count(*) filter (where due_at >= :now and due_at <= :end) as today,
                                count(*) filter (where due_at < :now) as overdue
                           from unnest(:counties::text[], :desks::text[]) as mine(county, desk)
-                          join procedure.matter m on m.county = mine.county and m.desk = mine.desk and not m.ended
+                          join procedure.matter m on m.county = mine.county and m.desk = mine.desk and not m.ended and m.lead is null
                         """)
                 .param("counties", desks.stream().map(Inbox::county).toArray(String[]::new))
                 .param("desks", desks.stream().map(Desk::key).toArray(String[]::new))

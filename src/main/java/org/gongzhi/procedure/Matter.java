@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param fields what was filled in when it was opened, but for what is kept encrypted apart
  * @param doers who last took each action
  * @param reporter keyed digest of the reporter's phone number
+ * @param facts what actions have set
+ * @param parties who has a role in it today
+ * @param parent the matter out of which it was opened
+ * @param lead the matter with which it is handled as one
  * @param clocks every run of every clock that still matters, the newest of each at least
  * @param quiet replayed from the past: clocks are kept, nobody is told
  */
@@ -44,6 +48,10 @@ public record Matter(
         Instant changedAt,
         @Nullable Instant closedAt,
         boolean quiet,
+        Map<String, Object> facts,
+        List<Party> parties,
+        @Nullable MatterNumber parent,
+        @Nullable MatterNumber lead,
         List<Clock> clocks) {
 
     /**

@@ -24,6 +24,12 @@ final class MatterDraft {
     @Nullable
     Instant closedAt;
 
+    Map<String, Object> facts;
+    List<Party> parties;
+
+    @Nullable
+    MatterNumber lead;
+
     List<Clock> clocks;
 
     MatterDraft(Matter matter) {
@@ -36,6 +42,9 @@ final class MatterDraft {
         doers = matter.doers();
         changedAt = matter.changedAt();
         closedAt = matter.closedAt();
+        facts = matter.facts();
+        parties = matter.parties();
+        lead = matter.lead();
         clocks = matter.clocks();
     }
 
@@ -76,6 +85,10 @@ final class MatterDraft {
                 changedAt,
                 closedAt,
                 before.quiet(),
+                facts,
+                parties,
+                before.parent(),
+                lead,
                 clocks);
     }
 }

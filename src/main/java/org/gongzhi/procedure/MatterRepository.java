@@ -5,6 +5,7 @@ import static org.gongzhi.kernel.Shanghai.utc;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.gongzhi.organization.Desk;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -58,9 +59,9 @@ class MatterRepository {
         jdbc.sql("""
                         insert into procedure.matter
                                (county, number, procedure, definition, place, state, ended, title, category, channel,
-                                priority, version, desk, fields, doers, reporter, opened_at, changed_at, closed_at, due_at, quiet)
+                                priority, version, desk, fields, doers, reporter, opened_at, changed_at, closed_at, due_at, quiet, parent)
                         values (:county, :number, :procedure, :definition, :place, :state, :ended, :title, :category, :channel,
-                                :priority, 1, :desk, :fields::jsonb, :doers::jsonb, :reporter, :at, :at, null, :due, :quiet)
+                                :priority, 1, :desk, :fields::jsonb, :doers::jsonb, :reporter, :at, :at, null, :due, :quiet, :parent)
                         """)
                 .param("county", matter.number().county())
                 .param("number", matter.number().value())
@@ -80,6 +81,7 @@ class MatterRepository {
                 .param("at", utc(matter.openedAt()))
                 .param("due", due(dueAt))
                 .param("quiet", matter.quiet())
+                .param("parent", value(matter.parent()))
                 .update();
     }
 
@@ -88,7 +90,7 @@ class MatterRepository {
                         update procedure.matter
                            set state = :state, ended = :ended, priority = :priority, version = :version, desk = :desk,
                                previous = :previous, doers = :doers::jsonb, changed_at = :changed, closed_at = :closed,
-                               due_at = :due
+                               due_at = :due, facts = :facts::jsonb, parties = :parties::jsonb, lead = :lead
                          where county = :county and number = :number
                         """)
                 .param("county", matter.number().county())
@@ -102,6 +104,9 @@ class MatterRepository {
                         "previous",
                         matter.previous() == null ? null : matter.previous().key())
                 .param("doers", rows.json(matter.doers()))
+                .param("facts", rows.json(matter.facts()))
+                .param("parties", rows.json(matter.parties()))
+                .param("lead", value(matter.lead()))
                 .param("changed", utc(matter.changedAt()))
                 .param(
                         "closed",
@@ -109,6 +114,19 @@ class MatterRepository {
                         java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("due", due(dueAt))
                 .update();
+    }
+
+    /** Where a matter waits now. */
+    Optional<Desk> deskOf(MatterNumber number) {
+        return jdbc.sql("select desk from procedure.matter where county = :county and number = :number")
+                .param("county", number.county())
+                .param("number", number.value())
+                .query((row, _) -> new Desk(row.getString(1)))
+                .optional();
+    }
+
+    private static @Nullable String value(@Nullable MatterNumber number) {
+        return number == null ? null : number.value();
     }
 
     private static Object due(@Nullable Instant dueAt) {

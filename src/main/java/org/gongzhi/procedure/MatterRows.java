@@ -21,6 +21,8 @@ class MatterRows {
     private static final TypeReference<Map<String, Object>> ANSWERS = new TypeReference<>() {};
     private static final TypeReference<Map<String, Matter.Doer>> DOERS = new TypeReference<>() {};
 
+    private static final TypeReference<List<Party>> PARTIES = new TypeReference<>() {};
+
     private final JsonMapper json;
 
     MatterRows(JsonMapper json) {
@@ -50,6 +52,10 @@ class MatterRows {
                 instant(row, "changed_at"),
                 maybe(row, "closed_at"),
                 row.getBoolean("quiet"),
+                json.readValue(row.getString("facts"), ANSWERS),
+                json.readValue(row.getString("parties"), PARTIES),
+                number(row, "parent"),
+                number(row, "lead"),
                 List.of());
     }
 
@@ -84,6 +90,11 @@ class MatterRows {
                 row.getString("body"),
                 row.getString("desk"),
                 json.readValue(row.getString("form"), ANSWERS));
+    }
+
+    private static @Nullable MatterNumber number(ResultSet row, String column) throws SQLException {
+        var number = row.getString(column);
+        return number == null ? null : new MatterNumber(number);
     }
 
     String json(Object value) {

@@ -1,5 +1,6 @@
 package org.gongzhi.procedure;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
@@ -7,6 +8,7 @@ import org.gongzhi.kernel.Refusal;
 import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.procedure.Opening.Opened;
 import org.gongzhi.procedure.Step.Taken;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,7 +28,10 @@ public class Matters {
     private final Steps steps;
     private final Records records;
     private final Wishes wishes;
-    private final Effects effects;
+    private final Preconditions preconditions;
+    private final Merging merging;
+    private final Needs needs;
+    private final Consequences consequences;
     private final Telling telling;
     private final InstantSource time;
     private final TransactionTemplate transaction;
@@ -40,7 +45,10 @@ public class Matters {
             Steps steps,
             Records records,
             Wishes wishes,
-            Effects effects,
+            Preconditions preconditions,
+            Merging merging,
+            Needs needs,
+            Consequences consequences,
             Telling telling,
             InstantSource time,
             PlatformTransactionManager transactions) {
@@ -52,7 +60,10 @@ public class Matters {
         this.steps = steps;
         this.records = records;
         this.wishes = wishes;
-        this.effects = effects;
+        this.preconditions = preconditions;
+        this.merging = merging;
+        this.needs = needs;
+        this.consequences = consequences;
         this.telling = telling;
         this.time = time;
         this.transaction = new TransactionTemplate(transactions);
@@ -71,7 +82,7 @@ public class Matters {
         var at = opening.at() == null ? time.instant() : opening.at();
         var number = numbers.next(procedure, opening.place().county(), Shanghai.day(at));
         var opened = transaction.execute(status -> {
-            var matter = openings.fresh(procedure, opening, answers, number, at);
+            var matter = openings.fresh(procedure, opening, answers, number, null, at);
             if (!records.opened(procedure, matter, standing, answers, wish)) {
                 status.setRollbackOnly();
                 return wishes.repeated(number.county(), Objects.requireNonNull(opening.key()), wish.digest());
@@ -88,21 +99,50 @@ public class Matters {
     /**
      * Takes an action on a matter.
      *
-     * @throws Refusal unknown number, not yours, stale version, wrong state, wrong fields, too late
+     * @throws Refusal unknown number, not yours, stale version, wrong state, wrong fields, too early or too late
      */
     public Taken perform(Step step) {
-        return Objects.requireNonNull(transaction.execute(_ -> take(step)));
+        var at = step.at() == null ? time.instant() : step.at();
+        var first = Objects.requireNonNull(transaction.execute(_ -> begin(step, at)));
+        if (first.taken() != null) {
+            return first.taken();
+        }
+        var children = needs.children(first.matter(), first.action(), at);
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            var lead = needs.lead(step, first.action());
+            return take(known(step), step, at, new Needs.Met(children, lead));
+        }));
     }
 
-    private Taken take(Step step) {
-        var number = step.number();
-        var matter =
-                matters.lock(number).orElseThrow(() -> Refusal.unknown("procedure.unknown-number", number.value()));
-        var procedure = procedures.of(matter);
-        var action = procedure.action(step.action());
+    /** A step taken; or, for one that needs something before its matter is locked, what it is about. */
+    private record First(@Nullable Taken taken, Matter matter, Action action) {}
+
+    /** Most steps need nothing but their own matter, and are taken at once. */
+    private First begin(Step step, Instant at) {
+        var matter = known(step);
+        var action = action(matter, step);
+        var taken = Needs.any(action) ? null : take(matter, step, at, Needs.Met.NOTHING);
+        return new First(taken, matter, action);
+    }
+
+    private Matter known(Step step) {
+        return matters.lock(step.number())
+                .orElseThrow(() -> Refusal.unknown(
+                        "procedure.unknown-number", step.number().value()));
+    }
+
+    private Action action(Matter matter, Step step) {
+        var action = procedures.of(matter).action(step.action());
         if (action == null) {
             throw Refusal.unknown("procedure.unknown-action", step.action());
         }
+        return action;
+    }
+
+    private Taken take(Matter matter, Step step, Instant at, Needs.Met met) {
+        var number = step.number();
+        var procedure = procedures.of(matter);
+        var action = action(matter, step);
         if (matter.version() != step.expectedVersion()) {
             return wishes.stale(matter, action, step);
         }
@@ -113,17 +153,21 @@ public class Matters {
                     action.name(),
                     procedure.state(matter.state()).name());
         }
+        preconditions.require(procedure, matter, action, at);
         var answers = Forms.check(action.form(), step.form());
-        var at = step.at() == null ? time.instant() : step.at();
-        var next = steps.after(procedure, matter, action, answers.plain(), standing, at);
+        merging.require(matter, action, met.lead(), answers.plain(), step.actor());
+        var next = steps.after(procedure, matter, action, answers, standing, met.lead(), at);
         var wish = new Records.Wish(step.key(), wishes.digest(number, action, answers));
         if (!records.taken(procedure, matter, next, action.key(), standing, answers, wish)) {
             throw Refusal.conflict("procedure.key-used");
         }
-        if (step.at() == null) {
+        var told = step.at() == null;
+        if (told) {
             telling.tell(procedure, next, action.tells(), answers.plain(), Integer.toString(next.version()), null);
         }
-        effects.run(matter, action, answers.plain());
+        consequences.of(
+                new Consequences.Done(procedure, matter, next, action, answers.plain(), standing, step.actor(), told),
+                met);
         return new Taken(number, next.version(), next.state(), false);
     }
 }

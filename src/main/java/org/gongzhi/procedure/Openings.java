@@ -1,8 +1,11 @@
 package org.gongzhi.procedure;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.gongzhi.identity.Vault;
+import org.gongzhi.organization.Desk;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Works out what a new matter is. Writes nothing. */
@@ -19,7 +22,18 @@ class Openings {
         this.vault = vault;
     }
 
-    Matter fresh(Procedure procedure, Opening opening, Forms.Answers answers, MatterNumber number, Instant at) {
+    /**
+     * The new matter.
+     *
+     * @param parent the matter out of which it is opened, and where it begins if that says so
+     */
+    Matter fresh(
+            Procedure procedure,
+            Opening opening,
+            Forms.Answers answers,
+            MatterNumber number,
+            @Nullable Parentage parent,
+            Instant at) {
         var phone = answers.phone(procedure.fields());
         var state = procedure.state(procedure.first());
         return new Matter(
@@ -34,7 +48,7 @@ class Openings {
                 opening.channel(),
                 "ordinary",
                 1,
-                desks.first(state, opening.place()),
+                parent != null && parent.desk() != null ? parent.desk() : desks.first(state, opening.place()),
                 null,
                 answers.plain(),
                 Map.of(),
@@ -42,9 +56,16 @@ class Openings {
                 at,
                 at,
                 null,
-                opening.actor() instanceof Actor.Replay,
+                opening.actor() instanceof Actor.Replay || (parent != null && parent.quiet()),
+                Map.of(),
+                List.of(),
+                parent == null ? null : parent.number(),
+                null,
                 timing.atOpening(procedure, state, at));
     }
+
+    /** Out of which matter a new one is opened, and at which desk it begins; null leaves that to its definition. */
+    record Parentage(MatterNumber number, @Nullable Desk desk, boolean quiet) {}
 
     private static String title(Procedure procedure, Forms.Answers answers) {
         var text = String.valueOf(answers.plain().getOrDefault(procedure.title(), procedure.name()));

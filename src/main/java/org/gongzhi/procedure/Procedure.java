@@ -1,9 +1,11 @@
 package org.gongzhi.procedure;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -21,6 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param openers who may open one
  * @param openTells who is told when one is opened
  * @param first the state a new matter begins in
+ * @param facts what actions may set of a matter and conditions may read, each like a field of a form
+ * @param parties the roles people and bodies may have in a matter
+ * @param quantities the names of the amounts it may grant, with what people read
+ * @param merge how several matters become one; null never
+ * @param series by which calendar matters are opened; null only by hand
  * @param publish the facts everybody may see of a matter
  */
 public record Procedure(
@@ -37,6 +44,11 @@ public record Procedure(
         Map<String, State> states,
         Map<String, Action> actions,
         Map<String, ClockRule> clocks,
+        Map<String, Field> facts,
+        Map<String, PartyRole> parties,
+        Map<String, String> quantities,
+        @Nullable MergeRule merge,
+        @Nullable Series series,
         Set<String> publish) {
 
     public State state(String key) {
@@ -56,6 +68,26 @@ public record Procedure(
         return actions.values().stream().filter(action -> action.from().contains(state));
     }
 
+    /** The action that undoes a merge. */
+    Optional<Action> unmerge() {
+        return actions.values().stream()
+                .filter(action -> action.deeds().unmerge())
+                .findFirst();
+    }
+
+    /** The states in which a matter may be after an action taken in a state. */
+    Set<String> ways(Action action, String from) {
+        var ways = new LinkedHashSet<String>();
+        action.targets().forEach(target -> ways.add(target.state() == null ? from : target.state()));
+        if (action.deeds().unmerge()) {
+            ways.remove(from);
+            actions.values().stream()
+                    .filter(other -> other.deeds().merge() != null)
+                    .forEach(other -> ways.addAll(other.from()));
+        }
+        return ways;
+    }
+
     /** Every duty the definition names. */
     Set<String> duties() {
         var duties = new TreeSet<String>();
@@ -66,6 +98,10 @@ public record Procedure(
             rules.addAll(action.by());
             tells.addAll(action.tells());
             duties.addAll(action.readers());
+            action.deeds().parties().stream()
+                    .map(Deeds.PartyChange::desk)
+                    .filter(Objects::nonNull)
+                    .forEach(desks::add);
             action.targets().stream()
                     .map(Action.Target::assign)
                     .filter(Objects::nonNull)
@@ -75,6 +111,7 @@ public record Procedure(
             tells.addAll(clock.onWarn());
             tells.addAll(clock.onOverdue());
         }
+        states.values().forEach(state -> duties.addAll(state.readers()));
         states.values().stream().map(State::desk).filter(Objects::nonNull).forEach(desks::add);
         rules.forEach(rule -> duties.addAll(rule instanceof ActorRule.DutyAt at ? Set.of(at.duty()) : Set.of()));
         desks.forEach(desk -> duties.addAll(desk instanceof DeskRule.DutyAt at ? Set.of(at.duty()) : Set.of()));

@@ -2,13 +2,11 @@ package org.gongzhi.procedure;
 
 import jakarta.annotation.PostConstruct;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gongzhi.kernel.Refusal;
@@ -61,6 +59,27 @@ public class Procedures {
         if (!folder.isEmpty()) {
             load("file:" + folder + "/procedures/*.yaml");
         }
+        current.values().forEach(this::requireKnownChildren);
+    }
+
+    /** Only now are all procedures known, whichever was read first. */
+    private void requireKnownChildren(Procedure procedure) {
+        for (var action : procedure.actions().values()) {
+            var opens = action.deeds().child();
+            if (opens != null) {
+                ChildCheck.problem(opens, current.get(opens.procedure())).ifPresent(problem -> {
+                    throw new DefinitionError(procedure.id() + ".yaml", 1, "action " + action.key() + ": " + problem);
+                });
+            }
+            for (var join : action.conditions().joins()) {
+                if (!current.containsKey(join.procedure())) {
+                    throw new DefinitionError(
+                            procedure.id() + ".yaml",
+                            1,
+                            "action " + action.key() + ": unknown procedure " + join.procedure());
+                }
+            }
+        }
     }
 
     private void load(String pattern) throws IOException {
@@ -70,10 +89,9 @@ public class Procedures {
     }
 
     private void publish(Resource resource) throws IOException {
-        var text = resource.getContentAsString(StandardCharsets.UTF_8);
-        var file = Objects.requireNonNull(resource.getFilename());
-        var procedure = DefinitionReader.read(file, text);
-        requireKnownNames(procedure, file);
+        var bundle = Bundle.read(resource);
+        var procedure = DefinitionReader.read(bundle);
+        requireKnownNames(procedure, bundle.file());
         current.put(procedure.id(), procedure);
         byHash.put(procedure.hash(), procedure);
         jdbc.sql("""
@@ -83,7 +101,7 @@ public class Procedures {
                         """)
                 .param("hash", procedure.hash())
                 .param("id", procedure.id())
-                .param("body", text)
+                .param("body", bundle.text())
                 .param("since", Shanghai.utc(clock.instant()))
                 .update();
     }

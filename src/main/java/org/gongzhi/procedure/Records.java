@@ -70,6 +70,20 @@ class Records {
         return true;
     }
 
+    /** A step no wish of its own stands behind: a merged matter follows the one that leads. */
+    void followed(
+            Procedure procedure,
+            Matter before,
+            Matter after,
+            String action,
+            Authority.Standing standing,
+            Map<String, Object> form) {
+        var line = line(after, action, before.state(), standing, before.desk(), form);
+        history.append(after.number(), line, null, null);
+        matters.update(after, Timing.dueAt(procedure, after));
+        rest(after, before.clocks(), before.desk(), new Forms.Answers(form, Map.of()));
+    }
+
     private void rest(Matter matter, List<Clock> clocksBefore, @Nullable Desk deskBefore, Forms.Answers answers) {
         clocks.save(matter.number(), Timing.changed(clocksBefore, matter.clocks()));
         personal.seal(matter.number(), matter.version(), sealed(matter.number(), answers));

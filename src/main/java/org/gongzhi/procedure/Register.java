@@ -63,6 +63,9 @@ public class Register {
     private boolean sees(Scope scope, Matter matter) {
         return scope.sees(matter.place())
                 || scope.desks().contains(matter.desk())
+                || matter.parties().stream()
+                        .map(Party::desk)
+                        .anyMatch(desk -> desk != null && scope.desks().contains(desk))
                 || (!scope.bodies().isEmpty() && parties.includes(matter.number(), scope));
     }
 
@@ -71,6 +74,7 @@ public class Register {
         return procedures
                 .of(matter)
                 .actionsFrom(matter.state())
+                .filter(action -> Preconditions.allowed(matter, action))
                 .filter(action -> authority.may(matter, action, actor))
                 .toList();
     }

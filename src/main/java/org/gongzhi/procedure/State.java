@@ -1,5 +1,6 @@
 package org.gongzhi.procedure;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param end whether the matter rests here for good unless reopened
  * @param desk where the matter waits on arrival, unless the action says otherwise; null keeps it where it was
  * @param unclocked why no limit runs here, for states that need none
+ * @param readers duties that may read what is filled in here; empty means all who see the matter
  */
 public record State(
         String key,
@@ -17,4 +19,5 @@ public record State(
         String shown,
         boolean end,
         @Nullable DeskRule desk,
-        @Nullable String unclocked) {}
+        @Nullable String unclocked,
+        Set<String> readers) {}

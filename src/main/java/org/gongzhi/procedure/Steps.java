@@ -6,45 +6,61 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Works out what a matter is after a step: state, desk, priority and clocks. Reads and decides; writes nothing. */
+/** Works out what a matter is after a step: state, desk, priority, facts, parties and clocks. Writes nothing. */
 @Component
 class Steps {
 
     private final NextDesk desks;
     private final Timing timing;
+    private final Parties parties;
+    private final Merging merging;
 
-    Steps(NextDesk desks, Timing timing) {
+    Steps(NextDesk desks, Timing timing, Parties parties, Merging merging) {
         this.desks = desks;
         this.timing = timing;
+        this.parties = parties;
+        this.merging = merging;
     }
 
+    /** @param lead the matter into which this one is merged by the step; null in all other steps */
     Matter after(
             Procedure procedure,
             Matter matter,
             Action action,
-            Map<String, Object> form,
+            Forms.Answers answers,
             Authority.Standing standing,
+            @Nullable Matter lead,
             Instant at) {
-        Timing.requireInTime(procedure, matter, action, at);
-        var target = target(matter, action, form);
+        var form = answers.plain();
+        var said = Guard.Said.of(form, matter);
+        var target = target(action, said);
         var entered = target == null ? null : target.state();
         var state = procedure.state(entered == null ? matter.state() : entered);
         var rule = target != null && target.assign() != null ? target.assign() : entered == null ? null : state.desk();
         var priority = priority(matter, action, form);
         return matter.with(draft -> {
-            draft.enter(state, at);
-            draft.priority = priority;
             draft.version++;
+            draft.changedAt = at;
+            draft.priority = priority;
+            draft.enter(state, at);
             draft.moveTo(desks.of(rule, matter, form));
             draft.doers = doers(matter, action, standing);
-            draft.changedAt = at;
+            draft.facts = Facts.after(procedure, matter, action, said);
+            draft.parties = parties.after(matter, action, answers, at);
             draft.clocks = timing.after(procedure, matter, action, form, entered, priority, at);
+            if (lead != null) {
+                merging.rest(draft, lead, at);
+            } else if (action.deeds().unmerge()) {
+                merging.restore(procedure, matter, draft, at);
+            } else if (matter.lead() != null && !state.key().equals(matter.state())) {
+                merging.leave(procedure, draft, at);
+            }
         });
     }
 
-    private static Action.@Nullable Target target(Matter matter, Action action, Map<String, Object> form) {
+    private static Action.@Nullable Target target(Action action, Guard.Said said) {
         return action.targets().stream()
-                .filter(one -> one.when() == null || one.when().holds(form, matter.fields()))
+                .filter(one -> one.when() == null || one.when().holds(said))
                 .findFirst()
                 .orElse(null);
     }

@@ -64,7 +64,7 @@ class Telling {
         }
         var queue = new ArrayList<Notice>();
         for (var tell : tells) {
-            if (tell.when() == null || tell.when().holds(form, matter.fields())) {
+            if (tell.when() == null || tell.when().holds(Guard.Said.of(form, matter))) {
                 var values = values(procedure, matter, tell.whom() instanceof Action.Whom.TheReporter);
                 for (var recipient : recipients(matter, procedure, tell.whom(), phone)) {
                     queue.add(new Notice(

@@ -6,13 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.gongzhi.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Keeps all clocks of a matter in step with what happens to it. */
 @Component
 class Timing {
+
+    private static final String MERGED = "merged";
 
     private final Clocks clocks;
 
@@ -22,21 +23,6 @@ class Timing {
 
     List<Clock> atOpening(Procedure procedure, State first, Instant at) {
         return clocks.moved(procedure, List.of(), new Clocks.Happening(null, Map.of(), first.key(), "ordinary", at));
-    }
-
-    /** @throws Refusal when the action's time is over */
-    static void requireInTime(Procedure procedure, Matter matter, Action action, Instant at) {
-        if (action.within() != null) {
-            var clock = Clocks.latest(matter.clocks(), action.within());
-            if (clock == null || !clock.running() || clock.late(at)) {
-                var rule = Objects.requireNonNull(procedure.clocks().get(action.within()));
-                throw Refusal.conflict(
-                        "procedure.too-late",
-                        action.name(),
-                        rule.name(),
-                        rule.limit().chinese());
-            }
-        }
     }
 
     /** All clocks after a step. */
@@ -63,6 +49,45 @@ class Timing {
             }
         }
         return now;
+    }
+
+    /** All clocks after arriving in a state by no action of the matter's own. */
+    List<Clock> entered(Procedure procedure, List<Clock> before, State entered, String priority, Instant at) {
+        var happening = new Clocks.Happening("", Map.of(), entered.key(), priority, at);
+        return merge(before, clocks.moved(procedure, before, happening));
+    }
+
+    /** Every clock that runs stands still, because the matter is merged into another. */
+    static List<Clock> stand(List<Clock> clocks, Instant at) {
+        return clocks.stream()
+                .map(clock -> clock.running() ? clock.pause(at, MERGED) : clock)
+                .toList();
+    }
+
+    /** Every clock that stood still for the merge goes on with what was left. */
+    List<Clock> goOn(Procedure procedure, List<Clock> now, Instant at) {
+        return now.stream()
+                .map(clock -> {
+                    var rule = procedure.clocks().get(clock.key());
+                    return rule != null && clock.paused() && MERGED.equals(clock.pausedBy())
+                            ? clocks.resumed(rule, clock, at)
+                            : clock;
+                })
+                .toList();
+    }
+
+    /** Every clock that stood still for the merge is done: the time was the leading matter's. */
+    List<Clock> done(Procedure procedure, List<Clock> now, Instant at) {
+        var merged = now.stream()
+                .map(clock -> clock.paused() && MERGED.equals(clock.pausedBy()))
+                .toList();
+        var running = goOn(procedure, now, at);
+        var done = new ArrayList<Clock>();
+        for (int i = 0; i < running.size(); i++) {
+            var clock = running.get(i);
+            done.add(merged.get(i) && clock.stoppedAt() == null ? clock.stop(at) : clock);
+        }
+        return done;
     }
 
     private static List<Clock> merge(List<Clock> clocks, List<Clock> changed) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -53,9 +52,11 @@ class DefinitionTests {
     @ParameterizedTest
     @ValueSource(strings = {"appeal", "small-matter", "message"})
     void theProgramsOwnDefinitionsHoldTogether(String id) throws IOException {
-        var text = new ClassPathResource("procedures/" + id + ".yaml").getContentAsString(StandardCharsets.UTF_8);
+        var bundle = Bundle.read(new ClassPathResource("procedures/" + id + ".yaml"));
 
-        assertThat(DefinitionReader.read(id + ".yaml", text).id()).isEqualTo(id);
+        assertThat(DefinitionReader.read(bundle).id()).isEqualTo(id);
+        assertThat(DefinitionReader.read(id + ".yaml", bundle.text()).hash())
+                .isEqualTo(DefinitionReader.read(bundle).hash());
     }
 
     @ParameterizedTest(name = "{0} → {1}: {3}")
@@ -91,22 +92,28 @@ class DefinitionTests {
     @Test
     void aGuardComparesAnswersAndFields() {
         var procedure = DefinitionReader.read("small.yaml", SMALL);
-        var form = Objects.requireNonNull(procedure.action("finish")).form();
+        var guard = Guard.parse("verdict == good or fields.text == x", names(procedure));
 
-        var guard = Guard.parse("verdict == good or fields.text == x", form, procedure.fields());
-
-        assertThat(guard.holds(Map.of("verdict", "good"), Map.of())).isTrue();
-        assertThat(guard.holds(Map.of("verdict", "bad"), Map.of("text", "y"))).isFalse();
-        assertThat(guard.holds(Map.of(), Map.of("text", "x"))).isTrue();
+        assertThat(guard.holds(said(Map.of("verdict", "good"), Map.of()))).isTrue();
+        assertThat(guard.holds(said(Map.of("verdict", "bad"), Map.of("text", "y"))))
+                .isFalse();
+        assertThat(guard.holds(said(Map.of(), Map.of("text", "x")))).isTrue();
     }
 
     @Test
     void aGuardOverAnAnswerThatCannotBeGivenIsAMistake() {
         var procedure = DefinitionReader.read("small.yaml", SMALL);
-        var form = Objects.requireNonNull(procedure.action("finish")).form();
-
         assertThatExceptionOfType(IllegalArgumentException.class)
-                .isThrownBy(() -> Guard.parse("verdict == fine", form, procedure.fields()))
+                .isThrownBy(() -> Guard.parse("verdict == fine", names(procedure)))
                 .withMessageContaining("no choice fine");
+    }
+
+    private static Guard.Names names(Procedure procedure) {
+        var form = Objects.requireNonNull(procedure.action("finish")).form();
+        return new Guard.Names(form, procedure.fields(), procedure.facts());
+    }
+
+    private static Guard.Said said(Map<String, Object> form, Map<String, Object> fields) {
+        return new Guard.Said(form, fields, Map.of());
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FormsTests {
 
-    private static final Map<String, Field> FIELDS = DefinitionReader.fields(YamlNode.read("f.yaml", """
+    private static final Map<String, Field> FIELDS = FieldReader.form(YamlNode.read("f.yaml", """
             text: {type: text, max: 10, required: true, label: 内容}
             kind: {type: choice, label: 类别, of: {road: 道路}}
             phone: {type: phone, label: 电话, class: personal}
