@@ -1,0 +1,4 @@
+@NullMarked
+package org.gongzhi.text;
+
+import org.jspecify.annotations.NullMarked;
