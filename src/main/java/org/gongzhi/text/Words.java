@@ -32,10 +32,18 @@ public final class Words {
                 .toList();
     }
 
+    /** All words but the stop words. */
+    public static List<String> kept(String text) {
+        return of(text).stream().filter(Words::counts).toList();
+    }
+
+    /** Whether a word is none of those that stand in any message whatever it is about. */
+    public static boolean counts(String word) {
+        return !StopWords.contains(word);
+    }
+
     /** Only the words that say what it is about: two characters or more, and no stop words. */
     public static List<String> telling(String text) {
-        return of(text).stream()
-                .filter(word -> word.length() > 1 && !StopWords.contains(word))
-                .toList();
+        return kept(text).stream().filter(word -> word.length() > 1).toList();
     }
 }

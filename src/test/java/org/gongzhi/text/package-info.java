@@ -1,3 +1,4 @@
+/** Chinese text, tested. */
 @NullMarked
 package org.gongzhi.text;
 

@@ -1,0 +1,5 @@
+/** Suggestions, tested. */
+@NullMarked
+package org.gongzhi.suggestion;
+
+import org.jspecify.annotations.NullMarked;
