@@ -3,6 +3,7 @@ package org.gongzhi.procedure;
 import static org.gongzhi.kernel.Shanghai.utc;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gongzhi.organization.Scope;
@@ -14,6 +15,15 @@ import org.springframework.stereotype.Service;
 /** Lists all matters one may see, filtered and sorted; the inbox is in {@link Register}. */
 @Service
 public class MatterList {
+
+    /** What a scope lets through; every list of matters says it in these words. */
+    private static final String MINE = """
+            (:wide or m.county = any (:counties))
+            and (exists (select from unnest(:froms::text[], :untils::text[]) as mine(low, high)
+                          where m.place >= mine.low and m.place < mine.high)
+                 or exists (select from procedure.party p
+                             where p.county = m.county and p.number = m.number and p.body = any (:bodies)))
+            """;
 
     private final JdbcClient jdbc;
     private final MatterRows rows;
@@ -67,20 +77,23 @@ public class MatterList {
         return query(scope, filter, 0, most).query((row, _) -> Listed.of(rows, row)).stream();
     }
 
-    private StatementSpec query(Scope scope, Filter filter, int offset, int limit) {
-        // A scope's counties are few; naming them lets every query stay in their partitions and indexes.
-        var counties = Stream.concat(
-                        scope.places().stream().map(place -> place.county()),
-                        scope.bodies().stream().map(body -> body.substring(0, 6)))
-                .distinct()
-                .toArray(String[]::new);
-        return jdbc.sql("""
+    /** Of these matters, those one may see, in no order: whoever found them elsewhere asks before showing any. */
+    public List<Listed> visible(Scope scope, Collection<MatterNumber> numbers) {
+        return within(scope, jdbc.sql("""
                         select m.* from procedure.matter m
-                         where (:wide or m.county = any (:counties))
-                           and (exists (select from unnest(:froms::text[], :untils::text[]) as mine(low, high)
-                                         where m.place >= mine.low and m.place < mine.high)
-                                or exists (select from procedure.party p
-                                            where p.county = m.county and p.number = m.number and p.body = any (:bodies)))
+                          join unnest(:ofs::text[], :numbers::text[]) as these(county, number) using (county, number)
+                         where %s
+                        """.formatted(MINE)))
+                .param("ofs", numbers.stream().map(MatterNumber::county).toArray(String[]::new))
+                .param("numbers", numbers.stream().map(MatterNumber::value).toArray(String[]::new))
+                .query((row, _) -> Listed.of(rows, row))
+                .list();
+    }
+
+    private StatementSpec query(Scope scope, Filter filter, int offset, int limit) {
+        return within(scope, jdbc.sql("""
+                        select m.* from procedure.matter m
+                         where %s
                            and (:procedure::text is null or m.procedure = :procedure)
                            and (:state::text is null or m.state = :state)
                            and (:ended::boolean is null or m.ended = :ended)
@@ -90,14 +103,7 @@ public class MatterList {
                            and (:words::text is null or m.number = :words or m.title ilike :pattern)
                          order by m.%s, m.number
                          limit :limit offset :offset
-                        """.formatted(filter.order().sql))
-                .param(
-                        "wide",
-                        scope.places().stream().anyMatch(place -> place.value().length() < 6))
-                .param("counties", counties)
-                .param("froms", scope.froms())
-                .param("untils", scope.untils())
-                .param("bodies", scope.bodies().toArray(String[]::new))
+                        """.formatted(MINE, filter.order().sql)))
                 .param("procedure", filter.procedure())
                 .param("state", filter.state())
                 .param("ended", filter.ended())
@@ -108,6 +114,23 @@ public class MatterList {
                 .param("pattern", pattern(filter.words()))
                 .param("limit", limit)
                 .param("offset", offset);
+    }
+
+    private static StatementSpec within(Scope scope, StatementSpec statement) {
+        // A scope's counties are few; naming them lets every query stay in their partitions and indexes.
+        var counties = Stream.concat(
+                        scope.places().stream().map(place -> place.county()),
+                        scope.bodies().stream().map(body -> body.substring(0, 6)))
+                .distinct()
+                .toArray(String[]::new);
+        return statement
+                .param(
+                        "wide",
+                        scope.places().stream().anyMatch(place -> place.value().length() < 6))
+                .param("counties", counties)
+                .param("froms", scope.froms())
+                .param("untils", scope.untils())
+                .param("bodies", scope.bodies().toArray(String[]::new));
     }
 
     private static @Nullable String words(@Nullable String words) {

@@ -20,6 +20,7 @@ class MatterRows {
 
     private static final TypeReference<Map<String, Object>> ANSWERS = new TypeReference<>() {};
     private static final TypeReference<Map<String, Matter.Doer>> DOERS = new TypeReference<>() {};
+    private static final TypeReference<List<Said>> SAID = new TypeReference<>() {};
 
     private static final TypeReference<List<Party>> PARTIES = new TypeReference<>() {};
 
@@ -95,6 +96,13 @@ class MatterRows {
     private static @Nullable MatterNumber number(ResultSet row, String column) throws SQLException {
         var number = row.getString(column);
         return number == null ? null : new MatterNumber(number);
+    }
+
+    /** What was filled in for one step. */
+    record Said(String action, Map<String, Object> form) {}
+
+    List<Said> steps(String array) {
+        return json.readValue(array, SAID);
     }
 
     String json(Object value) {

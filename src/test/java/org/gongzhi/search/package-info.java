@@ -1,0 +1,4 @@
+@NullMarked
+package org.gongzhi.search;
+
+import org.jspecify.annotations.NullMarked;
