@@ -130,6 +130,7 @@ class ProcedureWords {
                 .map(tell -> switch (tell.whom()) {
                     case Action.Whom.AtDesk _ -> words("desk.public.by.desk");
                     case Action.Whom.TheReporter _ -> words("desk.public.by.reporter");
+                    case Action.Whom.FirstReceiver _ -> words("desk.public.by.first");
                     case Action.Whom.Duty(var duty) -> duty(duty);
                 })
                 .distinct()

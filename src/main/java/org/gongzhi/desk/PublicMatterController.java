@@ -76,6 +76,7 @@ class PublicMatterController {
             @CookieValue(name = PhoneProofs.COOKIE, required = false) @Nullable String token) {
         return MatterNumber.parse(number)
                 .flatMap(register::find)
+                .filter(matter -> shows(matter, onlooker(matter, key, token)))
                 .map(matter -> page(matter, onlooker(matter, key, token), null, HttpStatus.OK))
                 .orElseGet(() -> unknown(number));
     }
@@ -83,7 +84,7 @@ class PublicMatterController {
     @GetMapping(value = "/m/{number:[A-Za-z0-9-]+}.json", produces = "application/json")
     @ResponseBody
     MatterForPrograms json(@PathVariable String number) {
-        var matter = get(number);
+        var matter = get(number, null, null);
         return MatterForPrograms.of(
                 matter,
                 procedures.of(matter),
@@ -98,7 +99,7 @@ class PublicMatterController {
             @PathVariable UUID file,
             @RequestParam(name = "k", required = false) @Nullable String key,
             @CookieValue(name = PhoneProofs.COOKIE, required = false) @Nullable String token) {
-        var matter = get(number);
+        var matter = get(number, key, token);
         var shown = timeline.of(matter, onlooker(matter, key, token)).stream()
                 .flatMap(line -> Stream.concat(line.photos().stream(), Stream.ofNullable(line.recording())))
                 .anyMatch(file.toString()::equals);
@@ -117,7 +118,7 @@ class PublicMatterController {
             @RequestParam(required = false) @Nullable String key,
             @CookieValue(name = PhoneProofs.COOKIE, required = false) @Nullable String token,
             HttpServletRequest request) {
-        var matter = get(number);
+        var matter = get(number, link, token);
         var who = onlooker(matter, link, token);
         var known = procedures.of(matter).action(action);
         if (known == null) {
@@ -137,15 +138,24 @@ class PublicMatterController {
                     refusal.fields(),
                     FormInput.typed(request, known.form()));
             return page(
-                    get(number), who, refused, HttpStatus.valueOf(refusal.kind().status()));
+                    get(number, link, token),
+                    who,
+                    refused,
+                    HttpStatus.valueOf(refusal.kind().status()));
         }
         return new ModelAndView(see("/m/" + matter.number() + (who.key() == null ? "" : "?k=" + who.key()) + "#way"));
     }
 
-    private Matter get(String number) {
+    private Matter get(String number, @Nullable String key, @Nullable String token) {
         return MatterNumber.parse(number)
                 .flatMap(register::find)
+                .filter(matter -> shows(matter, onlooker(matter, key, token)))
                 .orElseThrow(() -> Refusal.unknown("procedure.unknown-number", number));
+    }
+
+    /** Of a sealed matter nobody but who brought it learns even that it is there. */
+    private static boolean shows(Matter matter, Onlooker who) {
+        return !matter.sealed() || who.trusted();
     }
 
     private Onlooker onlooker(Matter matter, @Nullable String key, @Nullable String token) {

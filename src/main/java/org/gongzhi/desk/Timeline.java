@@ -45,6 +45,7 @@ class Timeline {
             String state,
             String text,
             String body,
+            @Nullable String because,
             List<Answer> answers,
             List<String> photos,
             @Nullable String recording) {
@@ -107,7 +108,7 @@ class Timeline {
         var body = step.body() == null
                 ? ""
                 : bodies.find(step.body()).map(Body::name).orElse("");
-        return new Line(step.at(), step.action(), step.to(), text, body, answers, photos, recording);
+        return new Line(step.at(), step.action(), step.to(), text, body, step.because(), answers, photos, recording);
     }
 
     private static boolean mayRead(Field.Privacy privacy, boolean trusted, boolean own) {

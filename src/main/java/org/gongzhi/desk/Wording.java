@@ -91,6 +91,7 @@ class Wording {
                 who(line),
                 action == null ? word("desk.timeline.open") : action.name(),
                 procedure.state(line.to()).name(),
+                line.because(),
                 action != null && reader.mayRead(action) ? answers(action.form(), line.form()) : List.of());
     }
 

@@ -26,6 +26,7 @@ record WorkPage(
         String channel,
         String place,
         String holder,
+        @Nullable String because,
         String state,
         Tone tone,
         Left left,
@@ -61,7 +62,13 @@ record WorkPage(
             @Nullable String opened) {}
 
     /** One step taken. */
-    record Line(Instant at, String who, String what, String state, List<Answer> answers) {}
+    record Line(
+            Instant at,
+            String who,
+            String what,
+            String state,
+            @Nullable String because,
+            List<Answer> answers) {}
 
     /** One clock that runs, stands still or is done. */
     record Running(

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.gongzhi.category.Categories;
 import org.gongzhi.identity.Phone;
 import org.gongzhi.identity.Readings;
 import org.gongzhi.kernel.Refusal;
@@ -35,6 +36,7 @@ class WorkPages {
     private final Places places;
     private final Bodies bodies;
     private final Readings readings;
+    private final Categories categories;
     private final Wording wording;
     private final MessageSource messages;
     private final InstantSource time;
@@ -46,6 +48,7 @@ class WorkPages {
             Places places,
             Bodies bodies,
             Readings readings,
+            Categories categories,
             Wording wording,
             MessageSource messages,
             InstantSource time) {
@@ -55,6 +58,7 @@ class WorkPages {
         this.places = places;
         this.bodies = bodies;
         this.readings = readings;
+        this.categories = categories;
         this.wording = wording;
         this.messages = messages;
         this.time = time;
@@ -111,6 +115,7 @@ class WorkPages {
                 matter.channel(),
                 places.fullName(matter.place()),
                 matter.ended() ? "" : wording.holder(matter.desk()),
+                matter.because(),
                 procedure.state(matter.state()).name(),
                 left.tone(),
                 left,
@@ -177,6 +182,13 @@ class WorkPages {
                                 .toList());
             }
         }
+        action.form().values().stream()
+                .filter(field -> field.type() == Field.Type.CATEGORY)
+                .forEach(field -> choices.put(
+                        field.key(),
+                        categories.all().stream()
+                                .map(category -> new Choice(category.path(), category.path()))
+                                .toList()));
         return choices;
     }
 

@@ -7,6 +7,7 @@
             "kernel",
             "web",
             "calendar",
+            "category",
             "territory",
             "identity",
             "files",

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param tells who is told with which notice
  * @param effect the named Java method of a module behind it
  * @param priority sets the matter's priority from this form field
+ * @param category sets what the matter is about from this form field
  * @param conditions what else must hold before it may be taken
  * @param deeds what else it does
  */
@@ -39,6 +40,7 @@ public record Action(
         List<Tell> tells,
         @Nullable String effect,
         @Nullable String priority,
+        @Nullable String category,
         Conditions conditions,
         Deeds deeds) {
 
@@ -59,6 +61,9 @@ public record Action(
 
         /** Whoever has the matter after the step. */
         record AtDesk() implements Whom {}
+
+        /** Whoever received the matter first and follows it until somebody takes it on (首接负责). */
+        record FirstReceiver() implements Whom {}
 
         /** The person who brought the matter, if there is a number to reach. */
         record TheReporter() implements Whom {}

@@ -28,7 +28,8 @@ final class ActionReader {
                             "readers",
                             "tell",
                             "effect",
-                            "priority"),
+                            "priority",
+                            "category"),
                     DeedsReader.WORDS.stream())
             .collect(Collectors.toUnmodifiableSet());
 
@@ -62,6 +63,7 @@ final class ActionReader {
                 tells(words.list("tell"), names),
                 words.text("effect"),
                 words.text("priority"),
+                words.text("category"),
                 more.conditions(),
                 more.deeds());
     }

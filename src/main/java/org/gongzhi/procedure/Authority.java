@@ -127,7 +127,7 @@ class Authority {
                 };
             case Actor.Officer officer ->
                 switch (rule) {
-                    case ActorRule.DutyAt duty -> officer(officer, desk(duty, matter.place()));
+                    case ActorRule.DutyAt duty when !matter.sealed() -> officer(officer, desk(duty, matter.place()));
                     case ActorRule.AtDesk _ -> officer(officer, matter.desk());
                     case ActorRule.Party(var role) -> party(matter, role, officer);
                     case ActorRule.AtParent _ -> parent(matter).flatMap(desk -> officer(officer, desk));

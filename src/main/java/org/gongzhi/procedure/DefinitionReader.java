@@ -136,7 +136,7 @@ final class DefinitionReader {
     }
 
     private static State state(String key, YamlNode node) {
-        var words = YamlWords.of(node, Set.of("name", "public", "end", "desk", "no-clock", "readers"));
+        var words = YamlWords.of(node, Set.of("name", "public", "end", "desk", "no-clock", "readers", "sealed"));
         var name = words.need("name").text();
         var shown = words.text("public");
         return new State(
@@ -145,6 +145,7 @@ final class DefinitionReader {
                 shown == null ? name : shown,
                 words.flag("end"),
                 words.parse("desk", Expressions::desk),
+                words.flag("sealed"),
                 words.text("no-clock"),
                 texts(words, "readers"));
     }

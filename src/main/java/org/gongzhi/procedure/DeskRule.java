@@ -3,7 +3,10 @@ package org.gongzhi.procedure;
 import org.gongzhi.territory.Level;
 import org.jspecify.annotations.Nullable;
 
-/** Where a matter goes to wait: at a duty of a place, at a body named in the form, or back where it came from. */
+/**
+ * Where a matter goes to wait: at a duty of a place, at a body named in the form or in the dispatch catalogue, or back
+ * where it came from.
+ */
 public sealed interface DeskRule {
 
     /**
@@ -15,6 +18,9 @@ public sealed interface DeskRule {
 
     /** {@code body:form.department}: the body chosen in the form. */
     record BodyInForm(String field) implements DeskRule {}
+
+    /** {@code catalogue}: whoever the dispatch catalogue names for what and where it is. */
+    record ByCatalogue() implements DeskRule {}
 
     /** {@code previous}: the desk that had it before. */
     record Previous() implements DeskRule {}

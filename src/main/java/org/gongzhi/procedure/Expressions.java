@@ -41,6 +41,9 @@ final class Expressions {
         if (text.equals("previous")) {
             return new DeskRule.Previous();
         }
+        if (text.equals("catalogue")) {
+            return new DeskRule.ByCatalogue();
+        }
         if (text.startsWith("doer:")) {
             return new DeskRule.DeskOfDoer(text.substring(5));
         }
@@ -49,8 +52,9 @@ final class Expressions {
         }
         var duty = DUTY.matcher(text);
         if (!duty.matches()) {
-            throw new IllegalArgumentException("'" + text
-                    + "' is no desk: use duty:NAME @ matter.place, body:form.FIELD, doer:ACTION or previous");
+            throw new IllegalArgumentException(
+                    "'" + text
+                            + "' is no desk: use duty:NAME @ matter.place, body:form.FIELD, doer:ACTION, catalogue or previous");
         }
         return new DeskRule.DutyAt(duty.group(1), place(duty.group(2)));
     }
@@ -74,9 +78,12 @@ final class Expressions {
         if (text.equals("reporter")) {
             return new Action.Whom.TheReporter();
         }
+        if (text.equals("first")) {
+            return new Action.Whom.FirstReceiver();
+        }
         var duty = DUTY.matcher(text);
         if (!duty.matches() || duty.group(2) != null) {
-            throw new IllegalArgumentException("'" + text + "' cannot be told: use desk, reporter or duty:NAME");
+            throw new IllegalArgumentException("'" + text + "' cannot be told: use desk, first, reporter or duty:NAME");
         }
         return new Action.Whom.Duty(duty.group(1));
     }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One thing a form asks (表单项). The web form and the API are made from it.
  *
  * @param max longest text in characters, most files, or greatest number; 0 means the type's own limit
+ * @param fold the heading of a part of the form that stays folded until somebody wants it
  * @param choices the lawful answers of a choice, in the order shown
  */
 public record Field(
@@ -16,6 +17,7 @@ public record Field(
         @Nullable String hint,
         boolean required,
         int max,
+        @Nullable String fold,
         List<Choice> choices,
         Privacy privacy) {
 
@@ -31,6 +33,8 @@ public record Field(
         DATE,
         FLAG,
         BODY,
+        /** What the matter is about, of the categories in force. */
+        CATEGORY,
         /** The number of another matter. */
         MATTER
     }

@@ -23,7 +23,7 @@ final class FieldReader {
     }
 
     private static Field field(String key, YamlNode node) {
-        var words = YamlWords.of(node, Set.of("type", "label", "hint", "required", "max", "of", "class"));
+        var words = YamlWords.of(node, Set.of("type", "label", "hint", "required", "max", "of", "class", "fold"));
         var privacy = words.parse("class", text -> Field.Privacy.valueOf(text.toUpperCase(Locale.ROOT)));
         var max = words.parse("max", Integer::parseInt);
         return new Field(
@@ -33,6 +33,7 @@ final class FieldReader {
                 words.text("hint"),
                 words.flag("required"),
                 max == null ? 0 : max,
+                words.text("fold"),
                 words.get("of") == null ? List.of() : choices(words.need("of")),
                 privacy == null ? Field.Privacy.STAFF : privacy);
     }

@@ -75,7 +75,7 @@ final class Forms {
         }
         return switch (field.type()) {
             case TEXT -> text(given, field.max() == 0 ? TEXT : field.max());
-            case LINE, BODY ->
+            case LINE, BODY, CATEGORY ->
                 text(given, field.max() == 0 ? LINE : field.max()).replace('\n', ' ');
             case CHOICE -> choice(field, given);
             case PHONE ->

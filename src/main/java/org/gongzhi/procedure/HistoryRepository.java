@@ -23,8 +23,8 @@ class HistoryRepository {
     boolean append(MatterNumber number, HistoryLine line, @Nullable String key, byte @Nullable [] digest) {
         return jdbc.sql("""
                         insert into procedure.history
-                               (county, number, seq, at, action, from_state, to_state, who, person, name, title, body, desk, form, key, digest)
-                        values (:county, :number, :seq, :at, :action, :from, :to, :who, :person, :name, :title, :body, :desk, :form::jsonb,
+                               (county, number, seq, at, action, from_state, to_state, who, person, name, title, body, desk, because, form, key, digest)
+                        values (:county, :number, :seq, :at, :action, :from, :to, :who, :person, :name, :title, :body, :desk, :because, :form::jsonb,
                                 :key, :digest)
                             on conflict (county, key) where key is not null do nothing
                         """)
@@ -41,6 +41,7 @@ class HistoryRepository {
                         .param("title", line.title())
                         .param("body", line.body())
                         .param("desk", line.desk())
+                        .param("because", line.because())
                         .param("form", rows.json(line.form()))
                         .param("key", key)
                         .param("digest", digest, java.sql.Types.BINARY)

@@ -3,6 +3,7 @@ package org.gongzhi.procedure;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.gongzhi.organization.Desk;
 import org.gongzhi.territory.PlaceCode;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param parent the matter out of which it was opened
  * @param lead the matter with which it is handled as one
  * @param clocks every run of every clock that still matters, the newest of each at least
+ * @param sealed seen at its desk alone, by nobody else who may see the place
+ * @param because why it waits where it waits, when the dispatch catalogue sent it there
  * @param quiet replayed from the past: clocks are kept, nobody is told
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by its own method, never as a part of the record
@@ -47,6 +50,8 @@ public record Matter(
         Instant openedAt,
         Instant changedAt,
         @Nullable Instant closedAt,
+        boolean sealed,
+        @Nullable String because,
         boolean quiet,
         Map<String, Object> facts,
         List<Party> parties,
@@ -76,6 +81,12 @@ public record Matter(
             }
         }
         return first;
+    }
+
+    /** Why a step sent it where it is now; null when it stayed, or went by a plain rule. */
+    @Nullable
+    String why(Matter before) {
+        return desk.equals(before.desk) && Objects.equals(because, before.because) ? null : because;
     }
 
     /** The same matter with some things changed. */

@@ -13,6 +13,14 @@ final class MatterDraft {
     boolean ended;
     String priority;
     int version;
+    boolean sealed;
+
+    @Nullable
+    String category;
+
+    @Nullable
+    String because;
+
     Desk desk;
 
     @Nullable
@@ -37,6 +45,9 @@ final class MatterDraft {
         ended = matter.ended();
         priority = matter.priority();
         version = matter.version();
+        sealed = matter.sealed();
+        category = matter.category();
+        because = matter.because();
         desk = matter.desk();
         previous = matter.previous();
         doers = matter.doers();
@@ -52,14 +63,23 @@ final class MatterDraft {
     void enter(State entered, Instant at) {
         state = entered.key();
         ended = entered.end();
+        sealed = entered.sealed();
         closedAt = ended ? (closedAt == null ? at : closedAt) : null;
     }
 
     /** Goes to wait at a desk and remembers the one it left. */
+    void moveTo(NextDesk.Way way) {
+        moveTo(way.desk());
+        if (way.because() != null) {
+            because = way.because();
+        }
+    }
+
     void moveTo(Desk next) {
         if (!next.equals(desk)) {
             previous = desk;
             desk = next;
+            because = null;
         }
     }
 
@@ -72,7 +92,7 @@ final class MatterDraft {
                 state,
                 ended,
                 before.title(),
-                before.category(),
+                category,
                 before.channel(),
                 priority,
                 version,
@@ -84,6 +104,8 @@ final class MatterDraft {
                 before.openedAt(),
                 changedAt,
                 closedAt,
+                sealed,
+                because,
                 before.quiet(),
                 facts,
                 parties,

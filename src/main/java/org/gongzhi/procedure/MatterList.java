@@ -19,6 +19,7 @@ public class MatterList {
     /** What a scope lets through; every list of matters says it in these words. */
     private static final String MINE = """
             (:wide or m.county = any (:counties))
+            and (not m.sealed or m.desk = any (:desks))
             and (exists (select from unnest(:froms::text[], :untils::text[]) as mine(low, high)
                           where m.place >= mine.low and m.place < mine.high)
                  or exists (select from procedure.party p
@@ -128,6 +129,7 @@ public class MatterList {
                         "wide",
                         scope.places().stream().anyMatch(place -> place.value().length() < 6))
                 .param("counties", counties)
+                .param("desks", scope.deskKeys())
                 .param("froms", scope.froms())
                 .param("untils", scope.untils())
                 .param("bodies", scope.bodies().toArray(String[]::new));

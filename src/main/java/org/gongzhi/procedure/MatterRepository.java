@@ -59,9 +59,9 @@ class MatterRepository {
         jdbc.sql("""
                         insert into procedure.matter
                                (county, number, procedure, definition, place, state, ended, title, category, channel,
-                                priority, version, desk, fields, doers, reporter, opened_at, changed_at, closed_at, due_at, quiet, parent)
+                                priority, version, desk, fields, doers, reporter, opened_at, changed_at, closed_at, due_at, sealed, quiet, parent)
                         values (:county, :number, :procedure, :definition, :place, :state, :ended, :title, :category, :channel,
-                                :priority, 1, :desk, :fields::jsonb, :doers::jsonb, :reporter, :at, :at, null, :due, :quiet, :parent)
+                                :priority, 1, :desk, :fields::jsonb, :doers::jsonb, :reporter, :at, :at, null, :due, :sealed, :quiet, :parent)
                         """)
                 .param("county", matter.number().county())
                 .param("number", matter.number().value())
@@ -80,6 +80,7 @@ class MatterRepository {
                 .param("reporter", matter.reporter(), java.sql.Types.BINARY)
                 .param("at", utc(matter.openedAt()))
                 .param("due", due(dueAt))
+                .param("sealed", matter.sealed())
                 .param("quiet", matter.quiet())
                 .param("parent", value(matter.parent()))
                 .update();
@@ -88,7 +89,8 @@ class MatterRepository {
     void update(Matter matter, @Nullable Instant dueAt) {
         jdbc.sql("""
                         update procedure.matter
-                           set state = :state, ended = :ended, priority = :priority, version = :version, desk = :desk,
+                           set state = :state, ended = :ended, priority = :priority, category = :category,
+                               sealed = :sealed, because = :because, version = :version, desk = :desk,
                                previous = :previous, doers = :doers::jsonb, changed_at = :changed, closed_at = :closed,
                                due_at = :due, facts = :facts::jsonb, parties = :parties::jsonb, lead = :lead
                          where county = :county and number = :number
@@ -97,6 +99,9 @@ class MatterRepository {
                 .param("number", matter.number().value())
                 .param("state", matter.state())
                 .param("ended", matter.ended())
+                .param("category", matter.category())
+                .param("sealed", matter.sealed())
+                .param("because", matter.because())
                 .param("priority", matter.priority())
                 .param("version", matter.version())
                 .param("desk", matter.desk().key())

@@ -52,6 +52,8 @@ class MatterRows {
                 instant(row, "opened_at"),
                 instant(row, "changed_at"),
                 maybe(row, "closed_at"),
+                row.getBoolean("sealed"),
+                row.getString("because"),
                 row.getBoolean("quiet"),
                 json.readValue(row.getString("facts"), ANSWERS),
                 json.readValue(row.getString("parties"), PARTIES),
@@ -90,6 +92,7 @@ class MatterRows {
                 row.getString("title"),
                 row.getString("body"),
                 row.getString("desk"),
+                row.getString("because"),
                 json.readValue(row.getString("form"), ANSWERS));
     }
 

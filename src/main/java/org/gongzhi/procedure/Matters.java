@@ -2,7 +2,6 @@ package org.gongzhi.procedure;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Objects;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.kernel.Shanghai;
@@ -89,7 +88,12 @@ public class Matters {
             }
             if (opening.at() == null) {
                 telling.tell(
-                        procedure, matter, procedure.openTells(), Map.of(), "1", answers.phone(procedure.fields()));
+                        procedure,
+                        matter,
+                        procedure.openTells(),
+                        answers.plain(),
+                        "1",
+                        answers.phone(procedure.fields()));
             }
             return new Opened(number, false);
         });

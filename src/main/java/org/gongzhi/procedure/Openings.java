@@ -56,6 +56,8 @@ class Openings {
                 at,
                 at,
                 null,
+                state.sealed(),
+                null,
                 opening.actor() instanceof Actor.Replay || (parent != null && parent.quiet()),
                 Map.of(),
                 List.of(),

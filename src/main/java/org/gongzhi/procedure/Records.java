@@ -43,7 +43,7 @@ class Records {
 
     /** False when the key was used before; then nothing is written. */
     boolean opened(Procedure procedure, Matter matter, Authority.Standing standing, Forms.Answers answers, Wish wish) {
-        var line = line(matter, "open", null, standing, matter.desk(), Map.of());
+        var line = line(matter, "open", null, standing, matter.desk(), null, Map.of());
         if (!history.append(matter.number(), line, wish.key(), wish.digest())) {
             return false;
         }
@@ -61,7 +61,7 @@ class Records {
             Authority.Standing standing,
             Forms.Answers answers,
             Wish wish) {
-        var line = line(after, action, before.state(), standing, before.desk(), answers.plain());
+        var line = line(after, action, before.state(), standing, before.desk(), after.why(before), answers.plain());
         if (!history.append(after.number(), line, wish.key(), wish.digest())) {
             return false;
         }
@@ -78,7 +78,7 @@ class Records {
             String action,
             Authority.Standing standing,
             Map<String, Object> form) {
-        var line = line(after, action, before.state(), standing, before.desk(), form);
+        var line = line(after, action, before.state(), standing, before.desk(), after.why(before), form);
         history.append(after.number(), line, null, null);
         matters.update(after, Timing.dueAt(procedure, after));
         rest(after, before.clocks(), before.desk(), new Forms.Answers(form, Map.of()));
@@ -98,6 +98,7 @@ class Records {
             @Nullable String from,
             Authority.Standing standing,
             Desk desk,
+            @Nullable String because,
             Map<String, Object> form) {
         return new HistoryLine(
                 matter.version(),
@@ -111,6 +112,7 @@ class Records {
                 standing.title(),
                 standing.body(),
                 desk.key(),
+                because,
                 form);
     }
 

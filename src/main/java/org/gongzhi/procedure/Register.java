@@ -61,6 +61,9 @@ public class Register {
     }
 
     private boolean sees(Scope scope, Matter matter) {
+        if (matter.sealed()) {
+            return scope.desks().contains(matter.desk());
+        }
         return scope.sees(matter.place())
                 || scope.desks().contains(matter.desk())
                 || matter.parties().stream()

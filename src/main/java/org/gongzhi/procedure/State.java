@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param shown what residents read
  * @param end whether the matter rests here for good unless reopened
  * @param desk where the matter waits on arrival, unless the action says otherwise; null keeps it where it was
+ * @param sealed only its desk sees the matter here, and the reporter their own
  * @param unclocked why no limit runs here, for states that need none
  * @param readers duties that may read what is filled in here; empty means all who see the matter
  */
@@ -19,5 +20,6 @@ public record State(
         String shown,
         boolean end,
         @Nullable DeskRule desk,
+        boolean sealed,
         @Nullable String unclocked,
         Set<String> readers) {}

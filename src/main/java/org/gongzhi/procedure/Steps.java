@@ -3,6 +3,9 @@ package org.gongzhi.procedure;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import org.gongzhi.category.Categories;
+import org.gongzhi.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -14,12 +17,14 @@ class Steps {
     private final Timing timing;
     private final Parties parties;
     private final Merging merging;
+    private final Categories categories;
 
-    Steps(NextDesk desks, Timing timing, Parties parties, Merging merging) {
+    Steps(NextDesk desks, Timing timing, Parties parties, Merging merging, Categories categories) {
         this.desks = desks;
         this.timing = timing;
         this.parties = parties;
         this.merging = merging;
+        this.categories = categories;
     }
 
     /** @param lead the matter into which this one is merged by the step; null in all other steps */
@@ -38,12 +43,14 @@ class Steps {
         var state = procedure.state(entered == null ? matter.state() : entered);
         var rule = target != null && target.assign() != null ? target.assign() : entered == null ? null : state.desk();
         var priority = priority(matter, action, form);
+        var category = category(matter, action, form);
         return matter.with(draft -> {
             draft.version++;
             draft.changedAt = at;
             draft.priority = priority;
             draft.enter(state, at);
-            draft.moveTo(desks.of(rule, matter, form));
+            draft.category = category;
+            draft.moveTo(desks.way(rule, matter, form, category));
             draft.doers = doers(matter, action, standing);
             draft.facts = Facts.after(procedure, matter, action, said);
             draft.parties = parties.after(matter, action, answers, at);
@@ -72,6 +79,18 @@ class Steps {
                 action.key(),
                 new Matter.Doer(person, standing.body(), matter.desk().key()));
         return doers;
+    }
+
+    /** Only a category of the edition in force; an empty answer leaves what was known. */
+    private @Nullable String category(Matter matter, Action action, Map<String, Object> form) {
+        var chosen = action.category() == null ? null : form.get(action.category());
+        if (chosen == null) {
+            return matter.category();
+        }
+        if (categories.find(chosen.toString()).isEmpty()) {
+            throw Refusal.invalidFields(Map.of(Objects.requireNonNull(action.category()), "procedure.field.category"));
+        }
+        return chosen.toString();
     }
 
     private static String priority(Matter matter, Action action, Map<String, Object> form) {

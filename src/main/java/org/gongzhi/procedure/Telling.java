@@ -29,6 +29,7 @@ class Telling {
     private final Places places;
     private final Vault vault;
     private final PersonalRepository kept;
+    private final NextDesk desks;
     private final String url;
 
     Telling(
@@ -37,12 +38,14 @@ class Telling {
             Places places,
             Vault vault,
             PersonalRepository kept,
+            NextDesk desks,
             @Value("${gongzhi.url:http://localhost:8080}") String url) {
         this.notices = notices;
         this.posts = posts;
         this.places = places;
         this.vault = vault;
         this.kept = kept;
+        this.desks = desks;
         this.url = url;
     }
 
@@ -84,6 +87,8 @@ class Telling {
     private List<Recipient> recipients(Matter matter, Procedure procedure, Action.Whom whom, @Nullable String phone) {
         return switch (whom) {
             case Action.Whom.AtDesk _ -> holders(matter.desk());
+            case Action.Whom.FirstReceiver _ ->
+                holders(desks.first(procedure.state(procedure.first()), matter.place()));
             case Action.Whom.Duty(var duty) -> holders(posts.deskFor(duty, matter.place()));
             case Action.Whom.TheReporter _ ->
                 Optional.ofNullable(phone)

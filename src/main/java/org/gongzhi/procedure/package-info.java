@@ -1,6 +1,16 @@
 /** The engine: moves matters through published procedures, keeps their clocks, writes their history. */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "web", "calendar", "territory", "identity", "files", "organization", "notice"})
+        allowedDependencies = {
+            "kernel",
+            "web",
+            "calendar",
+            "category",
+            "territory",
+            "identity",
+            "files",
+            "organization",
+            "notice"
+        })
 @NullMarked
 package org.gongzhi.procedure;
 
