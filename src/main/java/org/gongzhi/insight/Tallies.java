@@ -1,0 +1,112 @@
+package org.gongzhi.insight;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import org.gongzhi.insight.TallyRepository.Taken;
+import org.gongzhi.procedure.Chronicle;
+import org.gongzhi.procedure.MatterNumber;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Keeps the counts as things happen. Each round takes the matters on which something happened, works out their facts
+ * anew, and adds the difference to every count they stand in, in the transaction that moves the cursor: a crash loses
+ * nothing and counts nothing twice.
+ */
+@Service
+class Tallies {
+
+    private static final int LOOKED_AT = 500;
+
+    private final Chronicle chronicle;
+    private final Reckoner reckoner;
+    private final FactRepository facts;
+    private final TallyRepository tallies;
+    private final InstantSource time;
+    private final TransactionTemplate transaction;
+
+    Tallies(
+            Chronicle chronicle,
+            Reckoner reckoner,
+            FactRepository facts,
+            TallyRepository tallies,
+            InstantSource time,
+            PlatformTransactionManager transactions) {
+        this.chronicle = chronicle;
+        this.reckoner = reckoner;
+        this.facts = facts;
+        this.tallies = tallies;
+        this.time = time;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Counts all that has happened; returns how many matters were looked at. */
+    int follow() {
+        int all = 0;
+        for (int some = round(); some > 0; some = round()) {
+            all += some;
+        }
+        return all;
+    }
+
+    private int round() {
+        var now = time.instant();
+        // A look without a lock first: in quiet times nothing is written.
+        if (chronicle.changedSince(tallies.position()).rows().isEmpty()
+                && facts.toLook(now, 1).isEmpty()) {
+            return 0;
+        }
+        return Objects.requireNonNull(transaction.execute(_ -> count(now)));
+    }
+
+    private int count(Instant now) {
+        var changed = chronicle.changedSince(tallies.lockPosition());
+        var numbers = new LinkedHashSet<>(changed.rows());
+        numbers.addAll(facts.toLook(now, LOOKED_AT));
+        if (!changed.rows().isEmpty()) {
+            tallies.move(changed.position());
+        }
+        if (!numbers.isEmpty()) {
+            write(numbers, now);
+        }
+        return numbers.size();
+    }
+
+    private void write(Collection<MatterNumber> numbers, Instant now) {
+        var before = facts.find(numbers);
+        var after = chronicle.lives(numbers).stream()
+                .map(life -> reckoner.fact(life, now))
+                .toList();
+        var cells = new HashMap<Cell, Counts>();
+        var taken = new HashMap<Taken, Long>();
+        after.forEach(fact -> {
+            fact.cells().forEach((cell, counts) -> cells.merge(cell, counts, Counts::plus));
+            taken(fact).forEach(one -> taken.merge(one, 1L, Long::sum));
+        });
+        before.forEach(fact -> {
+            fact.cells().forEach((cell, counts) -> cells.merge(cell, Counts.ZERO.minus(counts), Counts::plus));
+            taken(fact).forEach(one -> taken.merge(one, -1L, Long::sum));
+        });
+        facts.save("insight.fact", after);
+        tallies.add(cells);
+        tallies.addTaken(taken);
+    }
+
+    /** The exclusions a matter counts in: of places as a whole, for a day nobody asks. */
+    private static List<Taken> taken(Fact fact) {
+        return fact.cells().keySet().stream()
+                .filter(cell -> cell.slice() == Cell.Slice.PLACE
+                        && !cell.period().equals(fact.opened().toString()))
+                .flatMap(cell -> java.util.Arrays.stream(Measure.values())
+                        .filter(measure -> fact.verdict(measure).isExcluded())
+                        .map(measure ->
+                                new Taken(cell, measure, fact.verdict(measure).reason())))
+                .toList();
+    }
+}
