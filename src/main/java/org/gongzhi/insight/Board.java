@@ -27,9 +27,9 @@ class Board {
     private final RateRules rules;
     private final Procedures procedures;
     private final Places places;
-    private final Words words;
+    private final BoardWords words;
 
-    Board(TallyReader tallies, RateRules rules, Procedures procedures, Places places, Words words) {
+    Board(TallyReader tallies, RateRules rules, Procedures procedures, Places places, BoardWords words) {
         this.tallies = tallies;
         this.rules = rules;
         this.procedures = procedures;

@@ -42,7 +42,7 @@ class BoardController {
     private final Weights weights;
     private final Procedures procedures;
     private final Places places;
-    private final Words words;
+    private final BoardWords words;
     private final InstantSource time;
 
     BoardController(
@@ -54,7 +54,7 @@ class BoardController {
             Weights weights,
             Procedures procedures,
             Places places,
-            Words words,
+            BoardWords words,
             InstantSource time) {
         this.onlookers = onlookers;
         this.board = board;

@@ -30,11 +30,16 @@ class FactListController {
     private final FactList list;
     private final FactRows rows;
     private final Procedures procedures;
-    private final Words words;
+    private final BoardWords words;
     private final InstantSource time;
 
     FactListController(
-            Onlookers onlookers, FactList list, FactRows rows, Procedures procedures, Words words, InstantSource time) {
+            Onlookers onlookers,
+            FactList list,
+            FactRows rows,
+            Procedures procedures,
+            BoardWords words,
+            InstantSource time) {
         this.onlookers = onlookers;
         this.list = list;
         this.rows = rows;

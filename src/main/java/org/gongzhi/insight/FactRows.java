@@ -16,9 +16,9 @@ class FactRows {
     private final Chronicle chronicle;
     private final Procedures procedures;
     private final Places places;
-    private final Words words;
+    private final BoardWords words;
 
-    FactRows(Chronicle chronicle, Procedures procedures, Places places, Words words) {
+    FactRows(Chronicle chronicle, Procedures procedures, Places places, BoardWords words) {
         this.chronicle = chronicle;
         this.procedures = procedures;
         this.places = places;

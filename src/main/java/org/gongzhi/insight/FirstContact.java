@@ -11,7 +11,7 @@ import org.gongzhi.procedure.Chronicle.Life;
  */
 record FirstContact(Verdict verdict, String body) {
 
-    static FirstContact of(RateRule rule, Life life, Instant now) {
+    static FirstContact of(RateRule rule, Life life, boolean merged, Instant now) {
         var asked = rule.contact();
         if (asked == null) {
             return new FirstContact(Verdict.NONE, "");
@@ -30,6 +30,9 @@ record FirstContact(Verdict verdict, String body) {
         }
         if (clock.late(now)) {
             return new FirstContact(Verdict.NO, "");
+        }
+        if (merged) {
+            return new FirstContact(Verdict.excluded(Verdict.MERGED), "");
         }
         return new FirstContact(matter.ended() ? Verdict.endedAt(matter.state()) : Verdict.PENDING, "");
     }

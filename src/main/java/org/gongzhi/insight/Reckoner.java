@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.gongzhi.kernel.Shanghai;
+import org.gongzhi.procedure.Action;
 import org.gongzhi.procedure.Chronicle.Life;
 import org.gongzhi.procedure.Clock;
 import org.gongzhi.procedure.HistoryLine;
@@ -34,7 +35,8 @@ class Reckoner {
         var matter = life.matter();
         var rule = rules.of(matter.procedure());
         var opened = Shanghai.day(matter.openedAt());
-        var contact = FirstContact.of(rule, life, now);
+        var merged = isMerged(life);
+        var contact = FirstContact.of(rule, life, merged, now);
         var answers = Answers.of(rule, life, draws.on(opened));
         var next = matter.ended() ? null : matter.nextDue(procedures.of(matter));
         return new Fact(
@@ -50,7 +52,7 @@ class Reckoner {
                 next == null ? null : next.dueAt(),
                 Map.of(
                         Measure.CONTACT, contact.verdict(),
-                        Measure.ON_TIME, onTime(rule, life, now),
+                        Measure.ON_TIME, onTime(rule, life, merged, now),
                         Measure.SOLVED, answers.solved(),
                         Measure.SATISFIED, answers.satisfied()),
                 answers.reopened(),
@@ -74,7 +76,7 @@ class Reckoner {
     }
 
     /** Every run of the clock must be kept; late stays late whatever the end. */
-    private static Verdict onTime(RateRule rule, Life life, Instant now) {
+    private static Verdict onTime(RateRule rule, Life life, boolean merged, Instant now) {
         if (rule.onTime() == null) {
             return Verdict.NONE;
         }
@@ -83,10 +85,26 @@ class Reckoner {
         if (runs.stream().anyMatch(run -> run.late(now))) {
             return Verdict.NO;
         }
+        if (merged) {
+            return Verdict.excluded(Verdict.MERGED);
+        }
         if (matter.ended() && (runs.isEmpty() || !rule.ends().contains(matter.state()))) {
             return Verdict.endedAt(matter.state());
         }
         return runs.isEmpty() || runs.stream().anyMatch(run -> run.stoppedAt() == null) ? Verdict.PENDING : Verdict.YES;
+    }
+
+    /** Whether it was joined to another and not parted from it again; what its reporter says counts all the same. */
+    private boolean isMerged(Life life) {
+        var procedure = procedures.of(life.matter());
+        var rule = procedure.merge();
+        var part = procedure.unmerge().map(Action::key).orElse("");
+        var merged = false;
+        for (var line : life.history()) {
+            merged = (rule != null && line.to().equals(rule.state()))
+                    || (merged && !line.action().equals(part));
+        }
+        return merged;
     }
 
     static List<Clock> runs(Life life, String key) {

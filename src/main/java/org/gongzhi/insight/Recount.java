@@ -1,5 +1,6 @@
 package org.gongzhi.insight;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -27,7 +28,6 @@ class Recount {
     private final Chronicle chronicle;
     private final Reckoner reckoner;
     private final FactRepository facts;
-    private final TallyRepository cursor;
     private final Tallies tallies;
     private final InstantSource time;
     private final TransactionTemplate transaction;
@@ -37,7 +37,6 @@ class Recount {
             Chronicle chronicle,
             Reckoner reckoner,
             FactRepository facts,
-            TallyRepository cursor,
             Tallies tallies,
             InstantSource time,
             PlatformTransactionManager transactions) {
@@ -45,7 +44,6 @@ class Recount {
         this.chronicle = chronicle;
         this.reckoner = reckoner;
         this.facts = facts;
-        this.cursor = cursor;
         this.tallies = tallies;
         this.time = time;
         this.transaction = new TransactionTemplate(transactions);
@@ -66,12 +64,15 @@ class Recount {
     }
 
     private Result anew(boolean repair, LongConsumer progress) {
-        cursor.lockPosition();
+        // Taken before the first look at the data, so that what is seen then is all there is to count.
+        jdbc.sql("lock table insight.cursor in exclusive mode").update();
+        var now = time.instant();
+        tallies.catchUp(now);
         TABLES.forEach(
                 table -> jdbc.sql("create temporary table new_%1$s (like insight.%1$s including all) on commit drop"
                                 .formatted(table))
                         .update());
-        long matters = facts(progress);
+        long matters = facts(now, progress);
         count("new_fact", "new_tally", "new_exclusion");
         var differences =
                 TABLES.stream().flatMap(table -> differences(table).stream()).toList();
@@ -85,8 +86,7 @@ class Recount {
         return new Result(matters, differences);
     }
 
-    private long facts(LongConsumer progress) {
-        var now = time.instant();
+    private long facts(Instant now, LongConsumer progress) {
         long matters = 0;
         @Nullable MatterNumber last = null;
         for (var page = chronicle.after(null, PAGE); !page.isEmpty(); page = chronicle.after(last, PAGE)) {

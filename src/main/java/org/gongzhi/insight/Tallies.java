@@ -78,6 +78,20 @@ class Tallies {
         return numbers.size();
     }
 
+    /**
+     * Counts all that this transaction sees, and leaves the cursor where it is; the caller keeps everybody else from
+     * counting.
+     */
+    void catchUp(Instant now) {
+        var seen = chronicle.seenSince(tallies.position());
+        for (int from = 0; from < seen.size(); from += LOOKED_AT) {
+            write(seen.subList(from, Math.min(from + LOOKED_AT, seen.size())), now);
+        }
+        for (var due = facts.toLook(now, LOOKED_AT); !due.isEmpty(); due = facts.toLook(now, LOOKED_AT)) {
+            write(due, now);
+        }
+    }
+
     private void write(Collection<MatterNumber> numbers, Instant now) {
         var before = facts.find(numbers);
         var after = chronicle.lives(numbers).stream()

@@ -13,6 +13,8 @@ record Verdict(Kind kind, String reason) {
     static final String GIVEN_UP_EARLY = "given-up-early";
     /** The published draw left it out. */
     static final String NOT_DRAWN = "not-drawn";
+    /** Handled as one with another matter, whose time it was. */
+    static final String MERGED = "merged";
     /** Ended without anybody having asked, though it was drawn. */
     static final String NOT_ASKED = "not-asked";
 

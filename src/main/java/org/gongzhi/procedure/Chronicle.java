@@ -34,6 +34,17 @@ public class Chronicle {
         return tail.read(position, (row, _) -> new MatterNumber(row.getString("number")));
     }
 
+    /**
+     * The same as far as this transaction sees, what is not settled beyond all doubt included: for whoever has to know
+     * all at one moment and asks again later.
+     */
+    public List<MatterNumber> seenSince(long position) {
+        return jdbc.sql("select distinct number from procedure.history where xid >= :position::text::xid8 order by 1")
+                .param("position", position)
+                .query((row, _) -> new MatterNumber(row.getString(1)))
+                .list();
+    }
+
     /** The lives of some matters, in the order they are named; unknown numbers are left out. */
     public List<Life> lives(Collection<MatterNumber> numbers) {
         var clocks = new HashMap<String, List<Clock>>();
@@ -52,7 +63,7 @@ public class Chronicle {
                 .map(matter -> {
                     var number = matter.number().value();
                     return new Life(
-                            MatterRows.with(matter, clocks.getOrDefault(number, List.of())),
+                            matter.with(draft -> draft.clocks = clocks.getOrDefault(number, List.of())),
                             history.getOrDefault(number, List.of()));
                 })
                 .toList();

@@ -69,7 +69,7 @@ public record Procedure(
     }
 
     /** The action that undoes a merge. */
-    Optional<Action> unmerge() {
+    public Optional<Action> unmerge() {
         return actions.values().stream()
                 .filter(action -> action.deeds().unmerge())
                 .findFirst();

@@ -87,7 +87,9 @@ class BoardTests {
         assertThat(list.count(posts.scopeOf(town.who("赵敏")), ask("?place=" + SmallTown.VILLAGE)))
                 .isZero();
         assertThat(list.count(Scope.none(), ask("?place=620402"))).isZero();
-        assertThat(page("李芳", "/work/board")).contains("水川路社区看板", here.value());
+        assertThat(page("李芳", "/work/board")).contains("水川路社区看板", "href=\"/work/m/SQ620402");
+        assertThat(listed("李芳")).contains(here);
+        assertThat(listed("赵敏")).doesNotContain(here);
     }
 
     @Test
@@ -155,12 +157,18 @@ class BoardTests {
 
     @Test
     void fromTheCountyToTheMatterItTakesThreeTaps() {
-        MatterNumber number = affairs.report(SmallTown.VILLAGE, null);
+        affairs.report(SmallTown.VILLAGE, null);
         tallies.follow();
 
         var town = link(page("吴霞", "/work/board"), "place=620402001&");
         var village = link(page("吴霞", town), "place=620402001006&");
-        assertThat(page("吴霞", village)).contains("href=\"/work/m/" + number + "\"");
+        assertThat(page("吴霞", village)).contains("href=\"/work/m/SQ620402");
+    }
+
+    private List<MatterNumber> listed(String name) {
+        try (var facts = list.all(posts.scopeOf(town.who(name)), Ask.of(Map.of()), 100_000)) {
+            return facts.map(Fact::number).toList();
+        }
     }
 
     private static String link(String page, String containing) {

@@ -15,14 +15,14 @@ import org.springframework.stereotype.Component;
 
 /** What people read for a measure, a reason, a body or a category. */
 @Component
-class Words {
+class BoardWords {
 
     private final MessageSource messages;
     private final Procedures procedures;
     private final Bodies bodies;
     private final Places places;
 
-    Words(MessageSource messages, Procedures procedures, Bodies bodies, Places places) {
+    BoardWords(MessageSource messages, Procedures procedures, Bodies bodies, Places places) {
         this.messages = messages;
         this.procedures = procedures;
         this.bodies = bodies;

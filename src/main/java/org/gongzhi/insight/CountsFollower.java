@@ -9,16 +9,16 @@ import org.springframework.stereotype.Component;
 /** Lets the counts follow within a second while the program serves; of several nodes one counts at a time. */
 @Component
 @ConditionalOnWebApplication
-class Follower implements SmartLifecycle {
+class CountsFollower implements SmartLifecycle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
+    private static final Logger LOG = LoggerFactory.getLogger(CountsFollower.class);
     private static final long PAUSE = 1_000;
     private static final long AFTER_TROUBLE = 10_000;
 
     private final Tallies tallies;
     private volatile boolean running;
 
-    Follower(Tallies tallies) {
+    CountsFollower(Tallies tallies) {
         this.tallies = tallies;
     }
 
