@@ -21,6 +21,7 @@ class Records {
     private final PersonalRepository personal;
     private final PartyRepository parties;
     private final Vault vault;
+    private final Witnesses witnesses;
 
     Records(
             HistoryRepository history,
@@ -28,13 +29,15 @@ class Records {
             ClockRepository clocks,
             PersonalRepository personal,
             PartyRepository parties,
-            Vault vault) {
+            Vault vault,
+            Witnesses witnesses) {
         this.history = history;
         this.matters = matters;
         this.clocks = clocks;
         this.personal = personal;
         this.parties = parties;
         this.vault = vault;
+        this.witnesses = witnesses;
     }
 
     /** A wish's key and the digest of what was asked. */
@@ -49,6 +52,7 @@ class Records {
         }
         matters.insert(matter, Timing.dueAt(procedure, matter));
         rest(matter, List.of(), null, answers);
+        witnesses.saw(matter, line);
         return true;
     }
 
@@ -67,6 +71,7 @@ class Records {
         }
         matters.update(after, Timing.dueAt(procedure, after));
         rest(after, before.clocks(), before.desk(), answers);
+        witnesses.saw(after, line);
         return true;
     }
 
@@ -82,6 +87,7 @@ class Records {
         history.append(after.number(), line, null, null);
         matters.update(after, Timing.dueAt(procedure, after));
         rest(after, before.clocks(), before.desk(), new Forms.Answers(form, Map.of()));
+        witnesses.saw(after, line);
     }
 
     private void rest(Matter matter, List<Clock> clocksBefore, @Nullable Desk deskBefore, Forms.Answers answers) {

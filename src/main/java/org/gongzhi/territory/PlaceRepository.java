@@ -69,6 +69,18 @@ class PlaceRepository {
                 .list();
     }
 
+    List<Place> buildings(PlaceCode within) {
+        return jdbc.sql("""
+                        select * from territory.place
+                         where code >= :from and code < :until and level = 'building' and until is null
+                         order by code
+                        """)
+                .param("from", within.from())
+                .param("until", within.until())
+                .query(PlaceRepository::place)
+                .list();
+    }
+
     Map<PlaceCode, PlaceCode> aliases() {
         var aliases = new HashMap<PlaceCode, PlaceCode>();
         jdbc.sql("select old_code, code from territory.alias").query(row -> {

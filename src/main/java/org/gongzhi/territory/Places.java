@@ -101,6 +101,11 @@ public class Places {
         return tree().all();
     }
 
+    /** Every building in the subtree, in the order of their codes. */
+    public List<Place> buildings(PlaceCode within) {
+        return repository.buildings(current(within));
+    }
+
     /** The smallest place whose outline holds the point, WGS-84. */
     public Optional<Place> at(double latitude, double longitude) {
         return outlines.at(latitude, longitude, tree().revision()).flatMap(this::find);
