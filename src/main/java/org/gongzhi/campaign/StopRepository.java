@@ -51,6 +51,25 @@ class StopRepository {
                 == 1;
     }
 
+    /** Many at once, each on a day of its own. */
+    void noteAll(String campaign, List<Stop> noted) {
+        jdbc.sql("""
+                        update campaign.stop s
+                           set state = n.state, households = n.households, day = n.day, body = n.body,
+                               tries = s.tries + case when n.state = 'nobody' then 1 else 0 end
+                          from unnest(:places::text[], :states::text[], :households::int[], :days::date[], :bodies::text[])
+                               as n(place, state, households, day, body)
+                         where s.campaign = :campaign and s.place = n.place
+                        """)
+                .param("campaign", campaign)
+                .param("places", noted.stream().map(stop -> stop.place().value()).toArray(String[]::new))
+                .param("states", noted.stream().map(stop -> key(stop.state())).toArray(String[]::new))
+                .param("households", noted.stream().map(Stop::households).toArray(Integer[]::new))
+                .param("days", noted.stream().map(stop -> String.valueOf(stop.day())).toArray(String[]::new))
+                .param("bodies", noted.stream().map(Stop::body).toArray(String[]::new))
+                .update();
+    }
+
     List<Stop> within(String campaign, PlaceCode place, int offset, int limit) {
         return jdbc.sql("""
                         select * from campaign.stop

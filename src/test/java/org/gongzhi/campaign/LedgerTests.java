@@ -266,7 +266,7 @@ class LedgerTests {
     private List<String> notices(String number) {
         return jdbc.sql("select template from notice.outbox where strpos(dedupe, :number) > 0")
                 .param("number", number)
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 
