@@ -21,8 +21,16 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * @param afterwards how many days more is handled
  */
 record Scenario(
-        int items, int online, int invalid, int households, int days, int afterwards, Map<String, Map<String, Integer>> shares,
-        Map<String, List<String>> texts, List<String> results, List<String> explanations) {
+        int items,
+        int online,
+        int invalid,
+        int households,
+        int days,
+        int afterwards,
+        Map<String, Map<String, Integer>> shares,
+        Map<String, List<String>> texts,
+        List<String> results,
+        List<String> explanations) {
 
     private static final String FILE = "campaign/bazhou.yaml";
 
@@ -57,7 +65,8 @@ record Scenario(
     /** One of the parts of a share, as often as it says. */
     String draw(String share, SplittableRandom random) {
         var parts = shares.getOrDefault(share, Map.of());
-        int at = random.nextInt(parts.values().stream().mapToInt(Integer::intValue).sum());
+        int at = random.nextInt(
+                parts.values().stream().mapToInt(Integer::intValue).sum());
         for (var part : parts.entrySet()) {
             at -= part.getValue();
             if (at < 0) {
@@ -93,7 +102,8 @@ record Scenario(
     private static Map<String, Object> map(@Nullable Object value) {
         var map = new LinkedHashMap<String, Object>();
         if (value instanceof Map<?, ?> given) {
-            given.forEach((key, entry) -> map.put(key instanceof Boolean yes ? (yes ? "yes" : "no") : String.valueOf(key), entry));
+            given.forEach((key, entry) ->
+                    map.put(key instanceof Boolean yes ? (yes ? "yes" : "no") : String.valueOf(key), entry));
         }
         return map;
     }

@@ -102,20 +102,30 @@ final class Script {
     private Place visitedOn(int day) {
         int from = visits.size() * day / scenario.days();
         int until = Math.max(from + 1, visits.size() * (day + 1) / scenario.days());
-        return visits.get(Math.min(visits.size() - 1, from + random.nextInt(until - from))).building();
+        return visits.get(Math.min(visits.size() - 1, from + random.nextInt(until - from)))
+                .building();
     }
 
     private void live(int item, Instant opened, String field, boolean invalid) {
         add(opened, item, "open", "grid-worker", Map.of());
         var at = later(opened, 3, 60);
         if (invalid || scenario.happens("overruled", random)) {
-            add(at, item, "reject", "community-officer", Map.of(
-                    "reason", scenario.draw("reason", random), "explanation", one(scenario.explanations())));
+            add(
+                    at,
+                    item,
+                    "reject",
+                    "community-officer",
+                    Map.of("reason", scenario.draw("reason", random), "explanation", one(scenario.explanations())));
             at = later(at, 2, 30);
             add(at, item, "confirm-invalid", "community-head", Map.of("verdict", invalid ? "agree" : "valid"));
             at = later(at, 2, 48);
             if (invalid) {
-                add(at, item, "explain", "community-officer", Map.of("how", scenario.draw("how", random), "note", "已说明白"));
+                add(
+                        at,
+                        item,
+                        "explain",
+                        "community-officer",
+                        Map.of("how", scenario.draw("how", random), "note", "已说明白"));
                 return;
             }
         } else {
@@ -124,8 +134,20 @@ final class Script {
         at = later(at, 1, 40);
         var level = scenario.draw("level", random);
         var difficulty = scenario.draw("difficulty", random);
-        add(at, item, "grade", "community-officer", Map.of(
-                "field", field, "nature", scenario.draw("nature", random), "difficulty", difficulty, "level", level));
+        add(
+                at,
+                item,
+                "grade",
+                "community-officer",
+                Map.of(
+                        "field",
+                        field,
+                        "nature",
+                        scenario.draw("nature", random),
+                        "difficulty",
+                        difficulty,
+                        "level",
+                        level));
         if (scenario.happens("moved", random)) {
             at = later(at, 4, 60);
             move(item, at, level);
@@ -175,7 +197,8 @@ final class Script {
 
     /** So many hours later; what would fall into the night is done the next morning. */
     private Instant later(Instant from, int least, int most) {
-        var then = from.plus(Duration.ofMinutes(random.nextInt(least * 60, most * 60))).atZone(Shanghai.ZONE);
+        var then = from.plus(Duration.ofMinutes(random.nextInt(least * 60, most * 60)))
+                .atZone(Shanghai.ZONE);
         var morning = then.toLocalDate().atTime(8, 30).plusMinutes(random.nextInt(180));
         if (then.getHour() >= 19) {
             return morning.plusDays(1).atZone(Shanghai.ZONE).toInstant();

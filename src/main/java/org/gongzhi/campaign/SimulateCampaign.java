@@ -108,7 +108,8 @@ class SimulateCampaign implements Command {
     }
 
     private Map<Level, Ledger> sums(Campaign campaign) {
-        return ledgers.all(campaign.code()).stream().collect(Collectors.toMap(Ledger::level, each -> each, Ledger::plus));
+        return ledgers.all(campaign.code()).stream()
+                .collect(Collectors.toMap(Ledger::level, each -> each, Ledger::plus));
     }
 
     private static int open(Map<Level, Ledger> sums, Level level) {

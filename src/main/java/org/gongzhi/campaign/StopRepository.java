@@ -62,10 +62,14 @@ class StopRepository {
                          where s.campaign = :campaign and s.place = n.place
                         """)
                 .param("campaign", campaign)
-                .param("places", noted.stream().map(stop -> stop.place().value()).toArray(String[]::new))
+                .param(
+                        "places",
+                        noted.stream().map(stop -> stop.place().value()).toArray(String[]::new))
                 .param("states", noted.stream().map(stop -> key(stop.state())).toArray(String[]::new))
                 .param("households", noted.stream().map(Stop::households).toArray(Integer[]::new))
-                .param("days", noted.stream().map(stop -> String.valueOf(stop.day())).toArray(String[]::new))
+                .param(
+                        "days",
+                        noted.stream().map(stop -> String.valueOf(stop.day())).toArray(String[]::new))
                 .param("bodies", noted.stream().map(Stop::body).toArray(String[]::new))
                 .update();
     }

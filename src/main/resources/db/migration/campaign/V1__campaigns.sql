@@ -104,3 +104,10 @@ create table campaign.tally (
     count    int not null,
     primary key (campaign, question, answer)
 );
+
+-- Which questionnaires were counted, so that one sent twice is counted once; nothing leads from here to an answer.
+create table campaign.reply (
+    campaign text collate "C" not null references campaign.campaign,
+    key      text not null check (length(key) between 8 and 80),
+    primary key (campaign, key)
+);
