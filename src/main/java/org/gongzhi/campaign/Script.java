@@ -69,7 +69,7 @@ final class Script {
             openings.add(new Opening(building, channel, text(field, building)));
             live(item, at(day, channel.online() ? 7 : 9, channel.online() ? 22 : 19), field, invalid[item]);
         }
-        events.sort(Comparator.comparing(Event::at).thenComparing(Event::item));
+        events.sort(Comparator.comparing(Event::at).thenComparingInt(Event::item));
         return new Written(openings, events, visits);
     }
 
@@ -207,7 +207,7 @@ final class Script {
     }
 
     private String text(String field, Place building) {
-        return one(scenario.texts().get(field)).replace("{place}", building.name());
+        return one(scenario.texts().getOrDefault(field, List.of(field))).replace("{place}", building.name());
     }
 
     private String one(List<String> lines) {
