@@ -17,7 +17,7 @@ class CampaignPages {
     }
 
     @Bean
-    PublicPath campaignPages() {
+    PublicPath publicCampaignPages() {
         return new PublicPath("/campaigns/**");
     }
 
