@@ -41,6 +41,7 @@ record Questionnaire(String title, Map<String, Field> questions) {
                 null,
                 false,
                 0,
+                null,
                 List.copyOf(choices),
                 Field.Privacy.PUBLIC);
     }
