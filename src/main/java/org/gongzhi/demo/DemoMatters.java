@@ -1,8 +1,11 @@
 package org.gongzhi.demo;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.gongzhi.dispatch.Catalogues;
 import org.gongzhi.kernel.Progress;
 import org.gongzhi.organization.Posts;
 import org.gongzhi.procedure.Matters;
@@ -10,6 +13,7 @@ import org.gongzhi.procedure.Register;
 import org.gongzhi.territory.DemoTerritory;
 import org.gongzhi.territory.PlaceCode;
 import org.gongzhi.territory.Places;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,13 +30,16 @@ class DemoMatters {
     private final Register register;
     private final Posts posts;
     private final Places places;
+    private final Catalogues catalogues;
     private final InstantSource time;
 
-    DemoMatters(Matters matters, Register register, Posts posts, Places places, InstantSource time) {
+    DemoMatters(
+            Matters matters, Register register, Posts posts, Places places, Catalogues catalogues, InstantSource time) {
         this.matters = matters;
         this.register = register;
         this.posts = posts;
         this.places = places;
+        this.catalogues = catalogues;
         this.time = time;
     }
 
@@ -41,11 +48,20 @@ class DemoMatters {
         return register.openedSince(FIRST.county(), FIRST.value(), Instant.EPOCH) > 0;
     }
 
+    private static byte[] catalogue() {
+        try (var in = new ClassPathResource("demo/catalogue.csv").getInputStream()) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Transactional
     public void load(Progress progress) {
         if (stand()) {
             return;
         }
+        catalogues.found(FIRST.county(), catalogue());
         var cast = new DemoPlay(matters, register, posts, places, time.instant(), progress);
         cast.fresh(FIRST, Duration.ofMinutes(6));
         cast.today();

@@ -80,9 +80,30 @@ final class DemoPlay {
         stories.urged(stories.raised(reported(somewhere.inCommunity(), ago(170, 190))), "leader");
         play(5, 20, 60, stories::asking);
         play(3, 100, 200, stories::suspended);
+        theDesk();
         play(7, 40, 90, appeal -> stories.finished(stories.handled(appeal)));
         play(9, 60, 120, appeal -> stories.verified(stories.finished(stories.handled(appeal))));
         play(4, 100, 160, appeal -> stories.dissatisfied(stories.verified(stories.finished(stories.handled(appeal)))));
+    }
+
+    /** What the desk does besides handing on: objections, approvals, speeds, supervision, lawful channels. */
+    private void theDesk() {
+        stories.objecting(reported(somewhere.inCommunity(), ago(30, 60)), "620402-zjj");
+        stories.accepted(reported(somewhere.inCommunity(), ago(30, 60)), "620402-zjj");
+        for (int i = 0; i < 3; i++) {
+            stories.byCatalogue(reported(somewhere.inCommunity(), ago(10, 40)));
+        }
+        stories.extending(reported(somewhere.inCommunity(), ago(50, 80)));
+        stories.suspending(reported(somewhere.inCommunity(), ago(50, 80)));
+        stories.graded(reported(somewhere.inCommunity(), ago(20, 40)), "key", "家里有行动不便的老人。");
+        stories.ledByALeader(reported(somewhere.inCommunity(), ago(60, 90)));
+        stories.supervised(reported(somewhere.inCommunity(), ago(60, 90)));
+        stories.diverting(
+                reported(somewhere.inCommunity(), ago(8, 20)), "reconsideration", "对处罚决定不服，可在六十日内向区政府申请行政复议。");
+        stories.diverted(
+                reported(somewhere.inCommunity(), ago(60, 120)), "arbitration", "属于劳动争议，可在一年内向区劳动人事争议仲裁委员会申请仲裁。");
+        stories.diverted(reported(somewhere.inCommunity(), ago(60, 120)), "petition", "属于信访事项，已为您登记，信访局十五日内告知。");
+        stories.reportedToDiscipline(reported(somewhere.inCommunity(), ago(20, 60)));
     }
 
     void ended(int until) {

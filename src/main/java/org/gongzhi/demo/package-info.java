@@ -10,6 +10,7 @@
             "organization",
             "notice",
             "procedure",
+            "dispatch",
             "desk",
             "appeal"
         })

@@ -75,9 +75,22 @@ public class Posts implements Titles {
     public Desk deskFor(String duty, PlaceCode place) {
         var known = duties.get(duty);
         var desk = Desk.of(duty, tierOf(known, places.get(place)));
+        if (known.bodyBound()) {
+            return bodyOf(desk).orElse(desk);
+        }
         return known.isVoluntary() && known.above() != null && at(desk).isEmpty()
                 ? deskFor(known.above(), place)
                 : desk;
+    }
+
+    /** A duty that sees only its body sits at the body's own desk, where one body alone has it. */
+    private Optional<Desk> bodyOf(Desk duty) {
+        var bodies = current.index().posts().stream()
+                .filter(post -> post.desk().equals(duty))
+                .map(Post::body)
+                .distinct()
+                .toList();
+        return bodies.size() == 1 ? Optional.of(Desk.ofBody(bodies.getFirst())) : Optional.empty();
     }
 
     private PlaceCode tierOf(Duty duty, Place place) {

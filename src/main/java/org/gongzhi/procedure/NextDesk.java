@@ -70,6 +70,13 @@ class NextDesk {
         };
     }
 
+    /** What only a desk may see must not go where nobody sits. */
+    void requireSomebody(Desk desk) {
+        if (posts.holders(desk).isEmpty()) {
+            throw Refusal.conflict("procedure.nobody-there");
+        }
+    }
+
     private Desk body(String field, String body) {
         var desk = Desk.ofBody(body);
         if (posts.holders(desk).isEmpty()) {

@@ -51,6 +51,9 @@ class Steps {
             draft.enter(state, at);
             draft.category = category;
             draft.moveTo(desks.way(rule, matter, form, category));
+            if (state.sealed()) {
+                desks.requireSomebody(draft.desk);
+            }
             draft.doers = doers(matter, action, standing);
             draft.facts = Facts.after(procedure, matter, action, said);
             draft.parties = parties.after(matter, action, answers, at);

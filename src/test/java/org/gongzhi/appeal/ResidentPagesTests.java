@@ -63,6 +63,7 @@ class ResidentPagesTests extends PagesTests {
         var rating = Look.at(link(finished), "matter-rate");
         var closed = report("路灯不亮", false);
         act(closed, "李芳", "decline", Map.of("explanation", "路灯归城管局管，请拨打 12345 转城管。"));
+        act(closed, "吴霞", "confirm-diversion", Map.of());
         return List.of(
                 Look.at("/q/" + door(), "report"),
                 Look.at("/q", "door"),

@@ -130,6 +130,7 @@ class TalliesTests {
     void whatEndsElsewhereIsTakenOutWithItsEndAsTheReasonButLateStaysLate() {
         var declined = affairs.report(SmallTown.BUILDING, null);
         affairs.act("李芳", declined, "decline", Map.of("explanation", "属于仲裁"));
+        affairs.act("吴霞", declined, "confirm-diversion", Map.of());
         var withdrawn = affairs.report(SmallTown.BUILDING, null);
         time.advance(Duration.ofMinutes(40));
         affairs.says(withdrawn, "withdraw", Map.of());

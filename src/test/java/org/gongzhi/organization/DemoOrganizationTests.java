@@ -63,6 +63,7 @@ class DemoOrganizationTests {
                         "supervisor",
                         "leader",
                         "grid",
+                        "discipline",
                         "sysadmin",
                         "secadmin",
                         "auditor")

@@ -50,7 +50,7 @@ class DefinitionTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"appeal", "small-matter", "message"})
+    @ValueSource(strings = {"appeal", "small-matter", "message", "guidance", "petition", "discipline"})
     void theProgramsOwnDefinitionsHoldTogether(String id) throws IOException {
         var bundle = Bundle.read(new ClassPathResource("procedures/" + id + ".yaml"));
 

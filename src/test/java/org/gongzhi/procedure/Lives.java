@@ -70,6 +70,8 @@ class Lives {
                                     .key());
                 case NUMBER -> form.put(field.key(), String.valueOf(1 + random.nextInt(5)));
                 case BODY -> form.put(field.key(), "620402-zjj");
+                case MATTER -> form.put(field.key(), report("同一件事").value());
+                case CATEGORY -> form.put(field.key(), "城乡建设");
                 case TEXT, LINE -> form.put(field.key(), "说明" + random.nextInt());
                 default -> {}
             }
