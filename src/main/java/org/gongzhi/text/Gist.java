@@ -1,5 +1,6 @@
 package org.gongzhi.text;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Map;
  */
 public final class Gist {
 
+    private static final float WEIGHT_STEPS = 255;
     private static final Gist NOTHING = new Gist(new int[0], new float[0]);
 
     /** Sorted, with the weight of each at the same position. */
@@ -93,6 +95,26 @@ public final class Gist {
         Arrays.setAll(order, i -> i);
         Arrays.sort(order, (a, b) -> Float.compare(weights[b], weights[a]));
         return Arrays.stream(order).limit(most).mapToInt(i -> grams[i]).toArray();
+    }
+
+    /** To be kept: the weights lose a little, five bytes a gram. */
+    public byte[] toBytes() {
+        var bytes = ByteBuffer.allocate(grams.length * 5);
+        for (int i = 0; i < grams.length; i++) {
+            bytes.putInt(grams[i]).put((byte) Math.round(weights[i] * WEIGHT_STEPS));
+        }
+        return bytes.array();
+    }
+
+    public static Gist fromBytes(byte[] kept) {
+        var bytes = ByteBuffer.wrap(kept);
+        var grams = new int[kept.length / 5];
+        var weights = new float[grams.length];
+        for (int i = 0; i < grams.length; i++) {
+            grams[i] = bytes.getInt();
+            weights[i] = (bytes.get() & 0xff) / WEIGHT_STEPS;
+        }
+        return unit(grams, weights, 1);
     }
 
     public boolean isEmpty() {

@@ -55,6 +55,15 @@ class TextTests {
     }
 
     @Test
+    void whatIsKeptOfAGistIsLikeTheGist() {
+        var told = Gist.of(BACKFLOW);
+        var kept = Gist.fromBytes(told.toBytes());
+
+        assertThat(kept.likeness(told)).isGreaterThan(0.999);
+        assertThat(kept.likeness(Gist.of(PENSION))).isLessThan(0.1);
+    }
+
+    @Test
     void aTextWithoutWordsIsLikeNothing() {
         assertThat(Gist.of("！！！").isEmpty()).isTrue();
         assertThat(Gist.of("！！！").likeness(Gist.of(BACKFLOW))).isZero();

@@ -1,0 +1,5 @@
+/** Hot issues, tested. */
+@NullMarked
+package org.gongzhi.hotissue;
+
+import org.jspecify.annotations.NullMarked;
