@@ -2,9 +2,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -17,6 +19,17 @@ record RawJdbc(DataSource database) implements Case, Case.Client {
 
     private static final AtomicInteger SEQUENCE = new AtomicInteger();
     private static final String PREFIX = "SQ620402-" + LocalDate.now().format(DateTimeFormatter.ofPattern("yyMMdd")) + "-";
+
+    private static final String OFFICER = "community-officer@620402001006";
+    private static final String HEAD = "community-head@620402001006";
+    private static final String DOER = "{\"person\": \"0190b0a0-0000-7000-8000-000000000000\", \"body\": \"620402001006-wyh\", \"desk\": \"" + OFFICER + "\"}";
+    private static final List<String> DOERS = List.of(
+            "{\"call-back\": %1$s}".formatted(DOER),
+            "{\"call-back\": %1$s, \"handle\": %1$s}".formatted(DOER),
+            "{\"call-back\": %1$s, \"handle\": %1$s, \"finish\": %1$s}".formatted(DOER));
+    private static final byte[] DIGEST = new byte[32];
+    /** As long as the values of a notice are when sealed. */
+    private static final byte[] SEALED = new byte[300];
 
     @Override
     public String name() {
@@ -45,93 +58,112 @@ record RawJdbc(DataSource database) implements Case, Case.Client {
         var now = Timestamp.from(Instant.now());
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            history(connection, number, 1, now);
-            matter(connection, number, now);
-            clock(connection, number, "first-contact", now);
-            personal(connection, number);
-            outbox(connection, number + "/1", now);
+            var floor = new Floor(connection, number, now);
+            floor.history(1);
+            floor.insert();
+            floor.start("first-contact");
+            floor.personal();
+            floor.tell(1, 4);
             connection.commit();
-            for (int step = 2; step <= 4; step++) {
-                read(connection, "select * from floor.matter where county = '620402' and number = ? for update", number);
-                read(connection, "select * from floor.clock where county = '620402' and number = ?", number);
-                history(connection, number, step, now);
-                move(connection, number, step, now);
-                clock(connection, number, step == 2 ? "first-contact" : "handle" + step, now);
-                if (step == 4) {
-                    outbox(connection, number + "/4", now);
-                }
-                connection.commit();
-            }
+            floor.read();
+            floor.history(2);
+            floor.move(2, OFFICER, Timestamp.from(now.toInstant().plus(Duration.ofDays(5))));
+            floor.stop("first-contact");
+            floor.start("handle");
+            connection.commit();
+            floor.read();
+            floor.history(3);
+            floor.move(3, OFFICER, Timestamp.from(now.toInstant().plus(Duration.ofDays(5))));
+            connection.commit();
+            floor.read();
+            floor.history(4);
+            floor.move(4, HEAD, Timestamp.from(now.toInstant().plus(Duration.ofDays(1))));
+            floor.stop("handle");
+            floor.start("verify");
+            floor.tell(4, 1);
+            connection.commit();
             connection.setAutoCommit(true);
         }
     }
 
-    private static void read(Connection connection, String sql, String number) throws SQLException {
-        try (var statement = connection.prepareStatement(sql)) {
-            statement.setString(1, number);
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    rows.getString(1);
+    /** One case on one connection: a statement a row, but for the notices, which even the simplest program sends together. */
+    private record Floor(Connection connection, String number, Timestamp now) {
+
+        /** A step reads what it changes, and locks it. */
+        void read() throws SQLException {
+            read("select * from floor.matter where county = '620402' and number = ? for update");
+            read("select * from floor.clock where county = '620402' and number = ?");
+        }
+
+        private void read(String sql) throws SQLException {
+            try (var statement = connection.prepareStatement(sql)) {
+                statement.setString(1, number);
+                try (var rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        rows.getString(1);
+                    }
                 }
             }
         }
-    }
 
-    private static void matter(Connection connection, String number, Timestamp now) throws SQLException {
-        run(connection, """
-                insert into floor.matter (county, number, procedure, definition, place, state, ended, title, channel, priority, version,
-                       desk, fields, doers, reporter, opened_at, changed_at, due_at, quiet)
-                values ('620402', ?, 'appeal', repeat('0', 64), '620402001006001001001', 'submitted', false, '楼道路灯坏了三天', 'api', 'ordinary', 1,
-                       'community-officer@620402001006', '{"text": "楼道路灯坏了三天，老人晚上摔倒过一次"}', '{}', sha256(?::bytea), ?, ?, ?, false)
-                """, number, number, now, now, now);
-    }
+        void insert() throws SQLException {
+            run("""
+                    insert into floor.matter (county, number, procedure, definition, place, state, ended, title, channel, priority, version,
+                           desk, fields, doers, reporter, opened_at, changed_at, due_at, quiet)
+                    values ('620402', ?, 'appeal', repeat('0', 64), '620402001006001001001', 'submitted', false, '楼道路灯坏了三天，老人晚上摔倒过一次', 'api',
+                           'ordinary', 1, ?, '{"text": "楼道路灯坏了三天，老人晚上摔倒过一次"}', '{}', ?, ?, ?, ?, false)
+                    """, number, OFFICER, DIGEST, now, now, now);
+        }
 
-    private static void move(Connection connection, String number, int version, Timestamp now) throws SQLException {
-        run(connection, """
-                update floor.matter set state = 'handling', version = ?, changed_at = ?, due_at = ?,
-                       doers = '{"call-back": {"person": "0190b0a0-0000-7000-8000-000000000000", "body": "620402001006-wyh", "desk": "community-officer@620402001006"}}'
-                 where county = '620402' and number = ?
-                """, version, now, now, number);
-    }
+        void move(int version, String desk, Timestamp due) throws SQLException {
+            run("""
+                    update floor.matter set state = 'handling', version = ?, changed_at = ?, desk = ?, due_at = ?, doers = ?::jsonb
+                     where county = '620402' and number = ?
+                    """, version, now, desk, due, DOERS.get(version - 2), number);
+        }
 
-    private static void history(Connection connection, String number, int seq, Timestamp now) throws SQLException {
-        run(connection, """
-                insert into floor.history (county, number, seq, at, action, from_state, to_state, who, person, name, title, body, desk, form, key, digest)
-                values ('620402', ?, ?, ?, 'call-back', 'submitted', 'contacted', 'officer', '0190b0a0-0000-7000-8000-000000000000', '李芳', '李芳的职务',
-                       '620402001006-wyh', 'community-officer@620402001006', '{"outcome": "reached"}', ?, sha256('x'))
-                on conflict (county, key) where key is not null do nothing
-                """, number, seq, now, number + seq);
-    }
+        void history(int seq) throws SQLException {
+            run("""
+                    insert into floor.history (county, number, seq, at, action, from_state, to_state, who, person, name, title, body, desk, form,
+                           key, digest)
+                    values ('620402', ?, ?, ?, 'call-back', 'submitted', 'contacted', 'officer', '0190b0a0-0000-7000-8000-000000000000', '李芳',
+                           '水川路社区工作人员', '620402001006-wyh', 'community-officer@620402001006', '{"outcome": "reached"}', ?, ?)
+                    on conflict (county, key) where key is not null do nothing
+                    """, number, seq, now, UUID.randomUUID().toString(), DIGEST);
+        }
 
-    private static void clock(Connection connection, String number, String key, Timestamp now) throws SQLException {
-        run(connection, """
-                insert into floor.clock (county, number, key, round, duration, started_at, due_at, next_at, warned, extensions, extended_days)
-                values ('620402', ?, ?, 1, '30m', ?, ?, ?, false, 0, 0)
-                on conflict (county, number, key, round) do update set stopped_at = excluded.started_at, next_at = null
-                """, number, key, now, now, now);
-    }
+        void start(String key) throws SQLException {
+            run("""
+                    insert into floor.clock (county, number, key, round, duration, started_at, due_at, next_at, warned, extensions, extended_days)
+                    values ('620402', ?, ?, 1, '5 working days', ?, ?, ?, false, 0, 0)
+                    """, number, key, now, now, now);
+        }
 
-    private static void personal(Connection connection, String number) throws SQLException {
-        run(connection, "insert into floor.personal (county, number, seq, field, value) values ('620402', ?, 1, 'phone', sha256(?::bytea))",
-                number, number);
-    }
+        void stop(String key) throws SQLException {
+            run("update floor.clock set stopped_at = ?, next_at = null where county = '620402' and number = ? and key = ? and round = 1",
+                    now, number, key);
+        }
 
-    /** As many rows in one statement as the engine writes: two officers and the reporter at the opening, one at the end. */
-    private static void outbox(Connection connection, String dedupe, Timestamp now) throws SQLException {
-        run(connection, """
-                insert into floor.outbox (county, id, dedupe, kind, person, place, template, content, urgent, queued_at, turn, next_at)
-                select '620402', gen_random_uuid(), ? || n, 'staff', gen_random_uuid(), '620402001006001001001', 'appeal-submitted-officer',
-                       sha256('x'), true, ?, 0, ?
-                  from generate_series(1, ?) n
-                """, dedupe, now, now, dedupe.endsWith("/1") ? 3 : 1);
-    }
+        void personal() throws SQLException {
+            run("insert into floor.personal (county, number, seq, field, value) values ('620402', ?, 1, 'phone', ?)", number, DIGEST);
+        }
 
-    static void run(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
+        void tell(int step, int people) throws SQLException {
+            run("""
+                    insert into floor.outbox (county, id, dedupe, kind, person, place, template, content, urgent, queued_at, turn, next_at)
+                    select '620402', uuidv7(), ? || '/' || ? || '/appeal-submitted-officer/0190b0a0-0000-7000-8000-00000000000' || n, 'staff',
+                           '0190b0a0-0000-7000-8000-000000000000', '620402001006001001001', 'appeal-submitted-officer', ?, true, ?, 0, ?
+                      from generate_series(1, ?) n
+                    """, number, Integer.toString(step), SEALED, now, now, people);
+        }
+
+        private void run(String sql, Object... values) throws SQLException {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                for (int i = 0; i < values.length; i++) {
+                    statement.setObject(i + 1, values[i]);
+                }
+                statement.executeUpdate();
             }
-            statement.executeUpdate();
         }
     }
 }
