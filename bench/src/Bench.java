@@ -19,7 +19,7 @@ public final class Bench {
     private static final int CLIENTS = Integer.getInteger("clients", 16);
     private static final int SECONDS = Integer.getInteger("seconds", 8);
     private static final int ROUNDS = Integer.getInteger("rounds", 3);
-    private static final int WARM = Integer.getInteger("warm", 25);
+    private static final int WARM = Integer.getInteger("warm", 30);
     /** Which of the four, for whoever looks at one alone. */
     private static final String CASES = System.getProperty("cases", "abcd");
     private static final int COUNTED = 200;
@@ -62,7 +62,8 @@ public final class Bench {
             cases.put(new RawJdbc(database).prepared(), Math.min(WARM, 4));
             cases.put(other, WARM);
             cases.put(new OurEngine(context.getBean(Matters.class), town.officer()), WARM);
-            cases.put(new OverHttp(program.port(), town.token()), WARM);
+            // A server of its own has more to compile than an engine that is called.
+            cases.put(new OverHttp(program.port(), town.token()), WARM * 3 / 2);
             cases.keySet().removeIf(one -> !CASES.contains(one.name().substring(1, 2)));
             for (var one : cases.entrySet()) {
                 say("Warming up: %s, %d s.".formatted(one.getKey().name(), one.getValue()));

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.procedure.Action;
-import org.gongzhi.procedure.Actor;
 import org.gongzhi.procedure.HistoryLine;
 import org.gongzhi.procedure.Inbox;
 import org.gongzhi.procedure.Matter;
@@ -177,16 +176,15 @@ class ApiController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Authentication who) {
         var officer = officers.of(who);
-        var matter = register.get(WorkController.number(number), officer.scope());
-        Actor actor = officer.actor();
-        var taken = matters.perform(new Step(
-                matter.number(),
+        var step = new Step(
+                WorkController.number(number),
                 action,
                 wish.version(),
                 Objects.requireNonNullElse(wish.form(), Map.of()),
-                actor,
+                officer.actor(),
                 key,
-                null));
+                null);
+        var taken = matters.perform(step, officer.scope());
         return new Result(taken.number().value(), taken.version(), taken.state(), taken.repeated());
     }
 

@@ -4,7 +4,10 @@ import static org.gongzhi.kernel.Shanghai.utc;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.gongzhi.kernel.Trips;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -13,48 +16,66 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ClockRepository {
 
-    private final JdbcClient jdbc;
+    private static final String UPSERT = """
+            insert into procedure.clock as old
+                   (county, number, key, round, duration, started_at, due_at, next_at, warned, paused_at, paused_by,
+                    stopped_at, overdue_at, extensions, extended_days)
+            values %s
+                on conflict (county, number, key, round) do update
+               set duration = excluded.duration, due_at = excluded.due_at, next_at = excluded.next_at,
+                   warned = excluded.warned, paused_at = excluded.paused_at, paused_by = excluded.paused_by,
+                   stopped_at = excluded.stopped_at, overdue_at = excluded.overdue_at,
+                   extensions = excluded.extensions, extended_days = excluded.extended_days
+            """;
+    private static final String ROW = """
+            (:county, :number, :key#, :round#, :duration#, :started#, :due#, :next#::timestamptz, :warned#,
+             :paused#::timestamptz, :pausedBy#, :stopped#::timestamptz, :overdue#::timestamptz, :extensions#, :days#)
+            """.strip();
 
-    ClockRepository(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Trips trips;
+
+    ClockRepository(JdbcClient jdbc, Trips trips) {
         this.jdbc = jdbc;
+        this.trips = trips;
     }
 
-    /** Writes all clocks a step moved, in one statement. */
-    void save(MatterNumber number, List<Clock> clocks) {
-        if (clocks.isEmpty()) {
-            return;
+    /** All clocks a step moved, in one statement; there is at least one. */
+    Trips.Part moved(MatterNumber number, List<Clock> clocks) {
+        var part = Trips.Part.of(UPSERT.formatted(rows(clocks.size())))
+                .with("county", number.county())
+                .with("number", number.value());
+        for (int i = 0; i < clocks.size(); i++) {
+            var clock = clocks.get(i);
+            part.with("key" + i, clock.key())
+                    .with("round" + i, clock.round())
+                    .with("duration" + i, clock.limit())
+                    .with("started" + i, utc(clock.startedAt()))
+                    .with("due" + i, utc(clock.dueAt()))
+                    .with("next" + i, text(clock.nextAt()))
+                    .with("warned" + i, clock.warned())
+                    .with("paused" + i, text(clock.pausedAt()))
+                    .with("pausedBy" + i, clock.pausedBy())
+                    .with("stopped" + i, text(clock.stoppedAt()))
+                    .with("overdue" + i, text(clock.overdueAt()))
+                    .with("extensions" + i, clock.extensions())
+                    .with("days" + i, clock.extendedDays());
         }
-        jdbc.sql("""
-                        insert into procedure.clock as old
-                               (county, number, key, round, duration, started_at, due_at, next_at, warned, paused_at, paused_by,
-                                stopped_at, overdue_at, extensions, extended_days)
-                        select :county, :number, *
-                          from unnest(:keys::text[], :rounds::int[], :durations::text[], :started::timestamptz[],
-                                      :due::timestamptz[], :next::timestamptz[], :warned::boolean[], :paused::timestamptz[],
-                                      :pausedBy::text[], :stopped::timestamptz[], :overdue::timestamptz[], :extensions::int[],
-                                      :days::int[])
-                            on conflict (county, number, key, round) do update
-                           set duration = excluded.duration, due_at = excluded.due_at, next_at = excluded.next_at,
-                               warned = excluded.warned, paused_at = excluded.paused_at, paused_by = excluded.paused_by,
-                               stopped_at = excluded.stopped_at, overdue_at = excluded.overdue_at,
-                               extensions = excluded.extensions, extended_days = excluded.extended_days
-                        """)
-                .param("county", number.county())
-                .param("number", number.value())
-                .param("keys", column(clocks, Clock::key))
-                .param("rounds", column(clocks, Clock::round))
-                .param("durations", column(clocks, Clock::limit))
-                .param("started", times(clocks, Clock::startedAt))
-                .param("due", times(clocks, Clock::dueAt))
-                .param("next", times(clocks, Clock::nextAt))
-                .param("warned", column(clocks, Clock::warned))
-                .param("paused", times(clocks, Clock::pausedAt))
-                .param("pausedBy", column(clocks, Clock::pausedBy))
-                .param("stopped", times(clocks, Clock::stoppedAt))
-                .param("overdue", times(clocks, Clock::overdueAt))
-                .param("extensions", column(clocks, Clock::extensions))
-                .param("days", column(clocks, Clock::extendedDays))
-                .update();
+        return part;
+    }
+
+    void save(MatterNumber number, Clock clock) {
+        trips.write(List.of(moved(number, List.of(clock))));
+    }
+
+    private static String rows(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> ROW.replace("#", Integer.toString(i)))
+                .collect(Collectors.joining(",\n"));
+    }
+
+    private static @Nullable String text(@Nullable Instant instant) {
+        return Objects.toString(instant, null);
     }
 
     /** A clock that must be looked at. */
@@ -73,18 +94,5 @@ class ClockRepository {
                 .query((row, _) ->
                         new Due(new MatterNumber(row.getString("number")), row.getString("key"), row.getInt("round")))
                 .list();
-    }
-
-    private static String[] column(List<Clock> clocks, Function<Clock, @Nullable Object> value) {
-        return clocks.stream()
-                .map(clock -> {
-                    var one = value.apply(clock);
-                    return one == null ? null : one.toString();
-                })
-                .toArray(String[]::new);
-    }
-
-    private static String[] times(List<Clock> clocks, Function<Clock, @Nullable Instant> value) {
-        return column(clocks, value::apply);
     }
 }

@@ -2,7 +2,9 @@ package org.gongzhi.procedure;
 
 import static org.gongzhi.kernel.Shanghai.utc;
 
+import java.util.Objects;
 import java.util.Optional;
+import org.gongzhi.kernel.Trips;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,34 +21,32 @@ class HistoryRepository {
         this.rows = rows;
     }
 
-    /** Writes the next line of history; false when the idempotency key was used before. */
-    boolean append(MatterNumber number, HistoryLine line, @Nullable String key, byte @Nullable [] digest) {
-        return jdbc.sql("""
+    /** The next line of history; it writes no row when the idempotency key was used before. */
+    Trips.Part line(MatterNumber number, HistoryLine line, @Nullable String key, byte @Nullable [] digest) {
+        return Trips.Part.of("""
                         insert into procedure.history
                                (county, number, seq, at, action, from_state, to_state, who, person, name, title, body, desk, because, form, key, digest)
-                        values (:county, :number, :seq, :at, :action, :from, :to, :who, :person, :name, :title, :body, :desk, :because, :form::jsonb,
-                                :key, :digest)
+                        values (:county, :number, :seq, :at, :action, :from, :to, :who, :person::uuid, :name, :title, :body, :desk, :because, :form::jsonb,
+                                :key, :digest::bytea)
                             on conflict (county, key) where key is not null do nothing
                         """)
-                        .param("county", number.county())
-                        .param("number", number.value())
-                        .param("seq", line.seq())
-                        .param("at", utc(line.at()))
-                        .param("action", line.action())
-                        .param("from", line.from())
-                        .param("to", line.to())
-                        .param("who", line.who())
-                        .param("person", line.person(), java.sql.Types.OTHER)
-                        .param("name", line.name())
-                        .param("title", line.title())
-                        .param("body", line.body())
-                        .param("desk", line.desk())
-                        .param("because", line.because())
-                        .param("form", rows.json(line.form()))
-                        .param("key", key)
-                        .param("digest", digest, java.sql.Types.BINARY)
-                        .update()
-                == 1;
+                        .with("county", number.county())
+                        .with("number", number.value())
+                        .with("seq", line.seq())
+                        .with("at", utc(line.at()))
+                        .with("action", line.action())
+                        .with("from", line.from())
+                        .with("to", line.to())
+                        .with("who", line.who())
+                        .with("person", Objects.toString(line.person(), null))
+                        .with("name", line.name())
+                        .with("title", line.title())
+                        .with("body", line.body())
+                        .with("desk", line.desk())
+                        .with("because", line.because())
+                        .with("form", rows.json(line.form()))
+                        .with("key", key)
+                        .with("digest", digest);
     }
 
     /** What a key stands for: the first answer and the digest of what was asked. */

@@ -3,8 +3,10 @@ package org.gongzhi.procedure;
 import static org.gongzhi.kernel.Shanghai.utc;
 
 import java.time.Instant;
-import java.util.List;
+import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
+import org.gongzhi.kernel.Trips;
 import org.gongzhi.organization.Desk;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,111 +16,100 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MatterRepository {
 
+    private static final String CLOCKS =
+            "select * from procedure.clock where county = :county and number = :number order by started_at, key";
+
     private final JdbcClient jdbc;
+    private final Trips trips;
     private final MatterRows rows;
 
-    MatterRepository(JdbcClient jdbc, MatterRows rows) {
+    MatterRepository(JdbcClient jdbc, Trips trips, MatterRows rows) {
         this.jdbc = jdbc;
+        this.trips = trips;
         this.rows = rows;
     }
 
     /** The matter, locked until the transaction ends. */
     Optional<Matter> lock(MatterNumber number) {
-        return jdbc.sql("select * from procedure.matter where county = :county and number = :number for update")
-                .param("county", number.county())
-                .param("number", number.value())
-                .query((row, _) -> rows.matter(row))
-                .optional()
-                // Read after the lock is held, so that the clocks are those of the version read.
-                .map(this::withClocks);
+        return read(number, "select * from procedure.matter where county = :county and number = :number for update");
     }
 
     Optional<Matter> find(MatterNumber number) {
-        return jdbc.sql("select * from procedure.matter where county = :county and number = :number")
-                .param("county", number.county())
-                .param("number", number.value())
-                .query((row, _) -> rows.matter(row))
-                .optional()
-                .map(this::withClocks);
+        return read(number, "select * from procedure.matter where county = :county and number = :number");
     }
 
-    private Matter withClocks(Matter matter) {
-        return matter.with(draft -> draft.clocks = clocks(matter.number()));
+    /** The clocks are read after the matter is locked, so they are those of the version read. */
+    private Optional<Matter> read(MatterNumber number, String sql) {
+        var found = trips.read(
+                of(number, sql), (row, _) -> rows.matter(row), of(number, CLOCKS), (row, _) -> rows.clock(row));
+        return found.first().stream()
+                .findFirst()
+                .map(matter -> matter.with(draft -> draft.clocks = found.second()));
     }
 
-    private List<Clock> clocks(MatterNumber number) {
-        return jdbc.sql(
-                        "select * from procedure.clock where county = :county and number = :number order by started_at, key")
-                .param("county", number.county())
-                .param("number", number.value())
-                .query((row, _) -> rows.clock(row))
-                .list();
+    private static Trips.Part of(MatterNumber number, String sql) {
+        return Trips.Part.of(sql).with("county", number.county()).with("number", number.value());
     }
 
-    void insert(Matter matter, @Nullable Instant dueAt) {
-        jdbc.sql("""
+    Trips.Part insertion(Matter matter, @Nullable Instant dueAt) {
+        return Trips.Part.of("""
                         insert into procedure.matter
                                (county, number, procedure, definition, place, state, ended, title, category, channel,
                                 priority, version, desk, fields, doers, reporter, opened_at, changed_at, closed_at, due_at, sealed, quiet, parent)
                         values (:county, :number, :procedure, :definition, :place, :state, :ended, :title, :category, :channel,
-                                :priority, 1, :desk, :fields::jsonb, :doers::jsonb, :reporter, :at, :at, null, :due, :sealed, :quiet, :parent)
+                                :priority, 1, :desk, :fields::jsonb, :doers::jsonb, decode(:reporter, 'hex'), :at, :at, null, :due::timestamptz, :sealed, :quiet, :parent)
                         """)
-                .param("county", matter.number().county())
-                .param("number", matter.number().value())
-                .param("procedure", matter.procedure())
-                .param("definition", matter.definition())
-                .param("place", matter.place().value())
-                .param("state", matter.state())
-                .param("ended", matter.ended())
-                .param("title", matter.title())
-                .param("category", matter.category())
-                .param("channel", matter.channel())
-                .param("priority", matter.priority())
-                .param("desk", matter.desk().key())
-                .param("fields", rows.json(matter.fields()))
-                .param("doers", rows.json(matter.doers()))
-                .param("reporter", matter.reporter(), java.sql.Types.BINARY)
-                .param("at", utc(matter.openedAt()))
-                .param("due", due(dueAt))
-                .param("sealed", matter.sealed())
-                .param("quiet", matter.quiet())
-                .param("parent", value(matter.parent()))
-                .update();
+                .with("county", matter.number().county())
+                .with("number", matter.number().value())
+                .with("procedure", matter.procedure())
+                .with("definition", matter.definition())
+                .with("place", matter.place().value())
+                .with("state", matter.state())
+                .with("ended", matter.ended())
+                .with("title", matter.title())
+                .with("category", matter.category())
+                .with("channel", matter.channel())
+                .with("priority", matter.priority())
+                .with("desk", matter.desk().key())
+                .with("fields", rows.json(matter.fields()))
+                .with("doers", rows.json(matter.doers()))
+                .with("reporter", hex(matter.reporter()))
+                .with("at", utc(matter.openedAt()))
+                .with("due", due(dueAt))
+                .with("sealed", matter.sealed())
+                .with("quiet", matter.quiet())
+                .with("parent", value(matter.parent()));
     }
 
-    void update(Matter matter, @Nullable Instant dueAt) {
-        jdbc.sql("""
+    Trips.Part change(Matter matter, @Nullable Instant dueAt) {
+        return Trips.Part.of("""
                         update procedure.matter
                            set state = :state, ended = :ended, priority = :priority, category = :category,
                                sealed = :sealed, because = :because, version = :version, desk = :desk,
-                               previous = :previous, doers = :doers::jsonb, changed_at = :changed, closed_at = :closed,
-                               due_at = :due, facts = :facts::jsonb, parties = :parties::jsonb, lead = :lead
+                               previous = :previous, doers = :doers::jsonb, changed_at = :changed, closed_at = :closed::timestamptz,
+                               due_at = :due::timestamptz, facts = :facts::jsonb, parties = :parties::jsonb, lead = :lead
                          where county = :county and number = :number
                         """)
-                .param("county", matter.number().county())
-                .param("number", matter.number().value())
-                .param("state", matter.state())
-                .param("ended", matter.ended())
-                .param("category", matter.category())
-                .param("sealed", matter.sealed())
-                .param("because", matter.because())
-                .param("priority", matter.priority())
-                .param("version", matter.version())
-                .param("desk", matter.desk().key())
-                .param(
+                .with("county", matter.number().county())
+                .with("number", matter.number().value())
+                .with("state", matter.state())
+                .with("ended", matter.ended())
+                .with("category", matter.category())
+                .with("sealed", matter.sealed())
+                .with("because", matter.because())
+                .with("priority", matter.priority())
+                .with("version", matter.version())
+                .with("desk", matter.desk().key())
+                .with(
                         "previous",
                         matter.previous() == null ? null : matter.previous().key())
-                .param("doers", rows.json(matter.doers()))
-                .param("facts", rows.json(matter.facts()))
-                .param("parties", rows.json(matter.parties()))
-                .param("lead", value(matter.lead()))
-                .param("changed", utc(matter.changedAt()))
-                .param(
-                        "closed",
-                        matter.closedAt() == null ? null : utc(matter.closedAt()),
-                        java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("due", due(dueAt))
-                .update();
+                .with("doers", rows.json(matter.doers()))
+                .with("facts", rows.json(matter.facts()))
+                .with("parties", rows.json(matter.parties()))
+                .with("lead", value(matter.lead()))
+                .with("changed", utc(matter.changedAt()))
+                .with("closed", Objects.toString(matter.closedAt(), null))
+                .with("due", due(dueAt));
     }
 
     /** Where a matter waits now. */
@@ -134,7 +125,11 @@ class MatterRepository {
         return number == null ? null : number.value();
     }
 
-    private static Object due(@Nullable Instant dueAt) {
-        return dueAt == null ? java.time.OffsetDateTime.MAX : utc(dueAt);
+    private static String due(@Nullable Instant dueAt) {
+        return dueAt == null ? "infinity" : dueAt.toString();
+    }
+
+    private static @Nullable String hex(byte @Nullable [] bytes) {
+        return bytes == null ? null : HexFormat.of().formatHex(bytes);
     }
 }

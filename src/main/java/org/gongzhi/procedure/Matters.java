@@ -3,8 +3,10 @@ package org.gongzhi.procedure;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.kernel.Shanghai;
+import org.gongzhi.organization.Scope;
 import org.gongzhi.procedure.Opening.Opened;
 import org.gongzhi.procedure.Step.Taken;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ public class Matters {
     private final Needs needs;
     private final Consequences consequences;
     private final Telling telling;
+    private final Register register;
     private final InstantSource time;
     private final TransactionTemplate transaction;
 
@@ -49,6 +52,7 @@ public class Matters {
             Needs needs,
             Consequences consequences,
             Telling telling,
+            Register register,
             InstantSource time,
             PlatformTransactionManager transactions) {
         this.procedures = procedures;
@@ -64,6 +68,7 @@ public class Matters {
         this.needs = needs;
         this.consequences = consequences;
         this.telling = telling;
+        this.register = register;
         this.time = time;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -106,15 +111,28 @@ public class Matters {
      * @throws Refusal unknown number, not yours, stale version, wrong state, wrong fields, too early or too late
      */
     public Taken perform(Step step) {
+        return perform(step, _ -> true);
+    }
+
+    /**
+     * The same on a matter as seen from a scope: what lies outside is as unknown as what does not exist.
+     *
+     * @throws Refusal as above
+     */
+    public Taken perform(Step step, Scope scope) {
+        return perform(step, matter -> register.sees(scope, matter));
+    }
+
+    private Taken perform(Step step, Predicate<Matter> seen) {
         var at = step.at() == null ? time.instant() : step.at();
-        var first = Objects.requireNonNull(transaction.execute(_ -> begin(step, at)));
+        var first = Objects.requireNonNull(transaction.execute(_ -> begin(step, seen, at)));
         if (first.taken() != null) {
             return first.taken();
         }
         var children = needs.children(first.matter(), first.action(), at);
         return Objects.requireNonNull(transaction.execute(_ -> {
             var lead = needs.lead(step, first.action());
-            return take(known(step), step, at, new Needs.Met(children, lead));
+            return take(known(step, seen), step, at, new Needs.Met(children, lead));
         }));
     }
 
@@ -122,15 +140,16 @@ public class Matters {
     private record First(@Nullable Taken taken, Matter matter, Action action) {}
 
     /** Most steps need nothing but their own matter, and are taken at once. */
-    private First begin(Step step, Instant at) {
-        var matter = known(step);
+    private First begin(Step step, Predicate<Matter> seen, Instant at) {
+        var matter = known(step, seen);
         var action = action(matter, step);
         var taken = Needs.any(action) ? null : take(matter, step, at, Needs.Met.NOTHING);
         return new First(taken, matter, action);
     }
 
-    private Matter known(Step step) {
+    private Matter known(Step step, Predicate<Matter> seen) {
         return matters.lock(step.number())
+                .filter(seen)
                 .orElseThrow(() -> Refusal.unknown(
                         "procedure.unknown-number", step.number().value()));
     }

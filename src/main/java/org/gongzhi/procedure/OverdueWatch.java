@@ -93,11 +93,11 @@ public class OverdueWatch {
         }
         var occasion = clock.key() + clock.round();
         if (clock.nextAt().isBefore(clock.dueAt())) {
-            clocks.save(matter.number(), List.of(clock.warn()));
+            clocks.save(matter.number(), clock.warn());
             telling.tell(procedure, matter, rule.onWarn(), Map.of(), occasion + "/warn", null);
             return true;
         }
-        clocks.save(matter.number(), List.of(clock.overdue(now)));
+        clocks.save(matter.number(), clock.overdue(now));
         telling.tell(procedure, matter, rule.onOverdue(), Map.of(), occasion + "/overdue", null);
         if (rule.performs() != null) {
             perform(matter, procedure, rule.performs());

@@ -2,6 +2,7 @@ package org.gongzhi.procedure;
 
 import java.util.Map;
 import java.util.Optional;
+import org.gongzhi.kernel.Trips;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -15,21 +16,18 @@ class PersonalRepository {
         this.jdbc = jdbc;
     }
 
-    void seal(MatterNumber number, int seq, Map<String, byte[]> values) {
-        if (values.isEmpty()) {
-            return;
-        }
-        jdbc.sql("""
+    /** The answers given at one step; there is at least one. */
+    Trips.Part kept(MatterNumber number, int seq, Map<String, byte[]> values) {
+        return Trips.Part.of("""
                         insert into procedure.personal (county, number, seq, field, value)
                         select :county, :number, :seq, field, value
                           from unnest(:fields::text[], :values::bytea[]) as sealed(field, value)
                         """)
-                .param("county", number.county())
-                .param("number", number.value())
-                .param("seq", seq)
-                .param("fields", values.keySet().toArray(String[]::new))
-                .param("values", values.values().toArray(byte[][]::new))
-                .update();
+                .with("county", number.county())
+                .with("number", number.value())
+                .with("seq", seq)
+                .with("fields", values.keySet().toArray(String[]::new))
+                .with("values", values.values().toArray(byte[][]::new));
     }
 
     Optional<byte[]> sealed(MatterNumber number, int seq, String field) {

@@ -1,9 +1,11 @@
 package org.gongzhi.procedure;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gongzhi.identity.Vault;
+import org.gongzhi.kernel.Trips;
 import org.gongzhi.organization.Desk;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,6 +24,7 @@ class Records {
     private final PartyRepository parties;
     private final Vault vault;
     private final Witnesses witnesses;
+    private final Trips trips;
 
     Records(
             HistoryRepository history,
@@ -30,7 +33,8 @@ class Records {
             PersonalRepository personal,
             PartyRepository parties,
             Vault vault,
-            Witnesses witnesses) {
+            Witnesses witnesses,
+            Trips trips) {
         this.history = history;
         this.matters = matters;
         this.clocks = clocks;
@@ -38,25 +42,24 @@ class Records {
         this.parties = parties;
         this.vault = vault;
         this.witnesses = witnesses;
+        this.trips = trips;
     }
 
     /** A wish's key and the digest of what was asked. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Wish(@Nullable String key, byte[] digest) {}
+    record Wish(@Nullable String key, byte @Nullable [] digest) {
 
-    /** False when the key was used before; then nothing is written. */
-    boolean opened(Procedure procedure, Matter matter, Authority.Standing standing, Forms.Answers answers, Wish wish) {
-        var line = line(matter, "open", null, standing, matter.desk(), null, Map.of());
-        if (!history.append(matter.number(), line, wish.key(), wish.digest())) {
-            return false;
-        }
-        matters.insert(matter, Timing.dueAt(procedure, matter));
-        rest(matter, List.of(), null, answers);
-        witnesses.saw(matter, line);
-        return true;
+        private static final Wish NONE = new Wish(null, null);
     }
 
-    /** False when the key was used before; then nothing is written. */
+    /** False when the key was used before; then the transaction must be rolled back. */
+    boolean opened(Procedure procedure, Matter matter, Authority.Standing standing, Forms.Answers answers, Wish wish) {
+        var line = line(matter, "open", null, standing, matter.desk(), null, Map.of());
+        var rest = rest(matter, List.of(), null, answers);
+        return write(matter, line, wish, matters.insertion(matter, Timing.dueAt(procedure, matter)), rest);
+    }
+
+    /** False when the key was used before; then the transaction must be rolled back. */
     boolean taken(
             Procedure procedure,
             Matter before,
@@ -66,13 +69,8 @@ class Records {
             Forms.Answers answers,
             Wish wish) {
         var line = line(after, action, before.state(), standing, before.desk(), after.why(before), answers.plain());
-        if (!history.append(after.number(), line, wish.key(), wish.digest())) {
-            return false;
-        }
-        matters.update(after, Timing.dueAt(procedure, after));
-        rest(after, before.clocks(), before.desk(), answers);
-        witnesses.saw(after, line);
-        return true;
+        var rest = rest(after, before.clocks(), before.desk(), answers);
+        return write(after, line, wish, matters.change(after, Timing.dueAt(procedure, after)), rest);
     }
 
     /** A step no wish of its own stands behind: a merged matter follows the one that leads. */
@@ -84,18 +82,37 @@ class Records {
             Authority.Standing standing,
             Map<String, Object> form) {
         var line = line(after, action, before.state(), standing, before.desk(), after.why(before), form);
-        history.append(after.number(), line, null, null);
-        matters.update(after, Timing.dueAt(procedure, after));
-        rest(after, before.clocks(), before.desk(), new Forms.Answers(form, Map.of()));
-        witnesses.saw(after, line);
+        var rest = rest(after, before.clocks(), before.desk(), new Forms.Answers(form, Map.of()));
+        write(after, line, Wish.NONE, matters.change(after, Timing.dueAt(procedure, after)), rest);
     }
 
-    private void rest(Matter matter, List<Clock> clocksBefore, @Nullable Desk deskBefore, Forms.Answers answers) {
-        clocks.save(matter.number(), Timing.changed(clocksBefore, matter.clocks()));
-        personal.seal(matter.number(), matter.version(), sealed(matter.number(), answers));
-        if (!matter.desk().equals(deskBefore)) {
-            parties.join(matter.number(), matter.desk(), matter.changedAt());
+    private List<Trips.Part> rest(
+            Matter matter, List<Clock> clocksBefore, @Nullable Desk deskBefore, Forms.Answers answers) {
+        var parts = new ArrayList<Trips.Part>();
+        var moved = Timing.changed(clocksBefore, matter.clocks());
+        if (!moved.isEmpty()) {
+            parts.add(clocks.moved(matter.number(), moved));
         }
+        if (!answers.sealed().isEmpty()) {
+            parts.add(personal.kept(matter.number(), matter.version(), sealed(matter.number(), answers)));
+        }
+        if (!matter.desk().equals(deskBefore)) {
+            parties.joining(matter.number(), matter.desk(), matter.changedAt()).ifPresent(parts::add);
+        }
+        return parts;
+    }
+
+    /** All in one trip. The line decides: without it the rest must not stand. */
+    private boolean write(Matter matter, HistoryLine line, Wish wish, Trips.Part now, List<Trips.Part> rest) {
+        var parts = new ArrayList<Trips.Part>();
+        parts.add(history.line(matter.number(), line, wish.key(), wish.digest()));
+        parts.add(now);
+        parts.addAll(rest);
+        if (trips.write(parts).getFirst() == 0) {
+            return false;
+        }
+        witnesses.saw(matter, line);
+        return true;
     }
 
     private static HistoryLine line(

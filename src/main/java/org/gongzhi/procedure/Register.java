@@ -60,7 +60,7 @@ public class Register {
                 .orElseThrow(() -> Refusal.unknown("procedure.unknown-number", number.value()));
     }
 
-    private boolean sees(Scope scope, Matter matter) {
+    boolean sees(Scope scope, Matter matter) {
         if (matter.sealed()) {
             return scope.desks().contains(matter.desk());
         }
