@@ -9,18 +9,18 @@ record Report(Map<Case, List<Measure.Result>> results, Map<Case, Statements.Cost
     private static final int STEPS = 4;
 
     void print(Program program) throws IOException {
-        System.out.println("| what | cases/s | p50 ms | p99 ms | of (a) | of (b) | CPU ms a case: Java + database | statements a case | commits | WAL bytes a step |");
-        System.out.println("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
+        System.out.println("| what | cases/s | p50 ms | p99 ms | of (a) | of (b) | CPU ms a case: Java + database | statements a case | in trips | commits | WAL bytes a step |");
+        System.out.println("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
         var rates = new ArrayList<Double>();
         for (var entry : results.entrySet()) {
             var middle = Measure.middle(entry.getValue());
             var cost = costs.get(entry.getKey());
             rates.add(middle.perSecond());
-            System.out.printf("| %s | %.0f | %.1f | %.1f | %.2f | %s | %.1f + %.1f | %s | %s | %,.0f |%n",
+            System.out.printf("| %s | %.0f | %.1f | %.1f | %.2f | %s | %.1f + %.1f | %s | %s | %s | %,.0f |%n",
                     entry.getKey().name(), middle.perSecond(), middle.median(), middle.p99(), middle.perSecond() / rates.getFirst(),
                     rates.size() > 1 ? "%.1f".formatted(middle.perSecond() / rates.get(1)) : "",
                     middle.java(), middle.database(),
-                    cost == null ? "" : "%.1f".formatted(cost.statements()), cost == null ? "" : "%.1f".formatted(cost.commits()),
+                    cost == null ? "" : "%.1f".formatted(cost.statements()), cost == null ? "" : "%.1f".formatted(cost.trips()), cost == null ? "" : "%.1f".formatted(cost.commits()),
                     middle.wal() / STEPS);
         }
         if (rates.size() < 4) {

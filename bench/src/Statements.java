@@ -7,10 +7,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 
-/** Counts what a program sends to its database, by standing between the two. Only counts while asked to. */
+/** Counts what a program sends to its database, by standing between the two, and only while asked to. */
 final class Statements {
 
     private final AtomicLong statements = new AtomicLong();
+    private final AtomicLong trips = new AtomicLong();
     private final AtomicLong commits = new AtomicLong();
     private final AtomicInteger most = new AtomicInteger();
     private volatile boolean counting;
@@ -30,10 +31,12 @@ final class Statements {
                 commits.incrementAndGet();
                 most.accumulateAndGet(inThis.getAndSet(0), Math::max);
             }
+            int parts = method.equals("prepareStatement") ? ((String) arguments[0]).strip().split(";").length : 0;
             return result instanceof PreparedStatement statement ? proxy(PreparedStatement.class, (name, _, act) -> {
                         if (name.startsWith("execute")) {
-                            statements.incrementAndGet();
-                            inThis.incrementAndGet();
+                            trips.incrementAndGet();
+                            statements.addAndGet(parts);
+                            inThis.addAndGet(parts);
                         }
                         return act.call();
                     }, statement)
@@ -44,12 +47,14 @@ final class Statements {
     /**
      * What one case cost.
      *
+     * @param trips how often statements were sent; several may go together
      * @param most the most statements of one transaction
      */
-    record Cost(double statements, double commits, int most) {}
+    record Cost(double statements, double trips, double commits, int most) {}
 
     Cost of(Case.Client client, int cases) throws Exception {
         statements.set(0);
+        trips.set(0);
         commits.set(0);
         most.set(0);
         counting = true;
@@ -57,7 +62,7 @@ final class Statements {
             client.handle(10_000_000 + i);
         }
         counting = false;
-        return new Cost(statements.get() / (double) cases, commits.get() / (double) cases, most.get());
+        return new Cost(statements.get() / (double) cases, trips.get() / (double) cases, commits.get() / (double) cases, most.get());
     }
 
     private interface Call {
