@@ -47,10 +47,7 @@ class Records {
 
     /** A wish's key and the digest of what was asked. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Wish(@Nullable String key, byte @Nullable [] digest) {
-
-        private static final Wish NONE = new Wish(null, null);
-    }
+    record Wish(@Nullable String key, byte[] digest) {}
 
     /** False when the key was used before; then the transaction must be rolled back. */
     boolean opened(Procedure procedure, Matter matter, Authority.Standing standing, Forms.Answers answers, Wish wish) {
@@ -83,7 +80,7 @@ class Records {
             Map<String, Object> form) {
         var line = line(after, action, before.state(), standing, before.desk(), after.why(before), form);
         var rest = rest(after, before.clocks(), before.desk(), new Forms.Answers(form, Map.of()));
-        write(after, line, Wish.NONE, matters.change(after, Timing.dueAt(procedure, after)), rest);
+        write(after, line, null, matters.change(after, Timing.dueAt(procedure, after)), rest);
     }
 
     private List<Trips.Part> rest(
@@ -103,9 +100,12 @@ class Records {
     }
 
     /** All in one trip. The line decides: without it the rest must not stand. */
-    private boolean write(Matter matter, HistoryLine line, Wish wish, Trips.Part now, List<Trips.Part> rest) {
+    private boolean write(Matter matter, HistoryLine line, @Nullable Wish wish, Trips.Part now, List<Trips.Part> rest) {
         var parts = new ArrayList<Trips.Part>();
-        parts.add(history.line(matter.number(), line, wish.key(), wish.digest()));
+        parts.add(
+                wish == null
+                        ? history.line(matter.number(), line, null, null)
+                        : history.line(matter.number(), line, wish.key(), wish.digest()));
         parts.add(now);
         parts.addAll(rest);
         if (trips.write(parts).getFirst() == 0) {
