@@ -8,6 +8,11 @@ import java.util.concurrent.TimeUnit;
 /** The program as anybody starts it, in a process of its own: the same command, the same memory, its own database. */
 final class Program implements AutoCloseable {
 
+    /**
+     * Whether what happens after the answer happens beside what is measured: notices leaving, search index and counts
+     * following. Off, in the process and out of it alike, since neither floor nor other engine has any of it.
+     */
+    static final boolean AFTERWARDS = Boolean.getBoolean("afterwards");
     private static final long LONGEST_START_SECONDS = 120;
 
     private final int port;
@@ -26,8 +31,7 @@ final class Program implements AutoCloseable {
         try (var free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        // Notices are written but not sent, here as in the process: there is nobody to send them to.
-        var command = new ProcessBuilder(Path.of("gongzhi").toAbsolutePath().toString(), "--gongzhi.notice.sender=false");
+        var command = new ProcessBuilder(Path.of("gongzhi").toAbsolutePath().toString(), "--gongzhi.notice.sender=" + AFTERWARDS, "--gongzhi.follow=" + AFTERWARDS);
         command.environment().keySet().removeIf(name -> name.startsWith("GONGZHI_DB"));
         command.environment().putAll(Map.of("GONGZHI_DATA", data.toString(), "GONGZHI_DEMO", "none", "GONGZHI_PORT", Integer.toString(port)));
         Files.createDirectories(data);

@@ -46,6 +46,7 @@ record Town(UUID person, UUID neighbour, UUID centre, String token) {
                         "--gongzhi.data=" + data,
                         "--gongzhi.demo=none",
                         "--gongzhi.notice.sender=false",
+                        "--gongzhi.follow=false",
                         "--gongzhi.watch=false",
                         "--server.port=-1",
                         "--spring.main.banner-mode=off");

@@ -42,9 +42,7 @@ class MatterRepository {
     private Optional<Matter> read(MatterNumber number, String sql) {
         var found = trips.read(
                 of(number, sql), (row, _) -> rows.matter(row), of(number, CLOCKS), (row, _) -> rows.clock(row));
-        return found.first().stream()
-                .findFirst()
-                .map(matter -> matter.with(draft -> draft.clocks = found.second()));
+        return found.first().stream().findFirst().map(matter -> matter.with(draft -> draft.clocks = found.second()));
     }
 
     private static Trips.Part of(MatterNumber number, String sql) {

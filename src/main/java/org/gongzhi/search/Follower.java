@@ -3,11 +3,13 @@ package org.gongzhi.search;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** Lets the index follow what happens, a second behind, as long as the program serves. */
 @Component
+@ConditionalOnBooleanProperty(name = "gongzhi.follow", matchIfMissing = true)
 class Follower implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);

@@ -37,7 +37,8 @@ class TripsTests {
                 book("b", 30)));
 
         assertThat(written).containsExactly(1, 0, 1, 1);
-        assertThat(jdbc.queryForList("select pages from shelf order by name", Integer.class)).containsExactly(11, 30);
+        assertThat(jdbc.queryForList("select pages from shelf order by name", Integer.class))
+                .containsExactly(11, 30);
     }
 
     @Test
@@ -55,9 +56,11 @@ class TripsTests {
     void whenOneFailsNoneStands() {
         assertThatExceptionOfType(DataIntegrityViolationException.class)
                 .isThrownBy(() -> trips.write(List.of(
-                        book("a", 10), Part.of("insert into shelf (name) values (:name)").with("name", "a"))));
+                        book("a", 10),
+                        Part.of("insert into shelf (name) values (:name)").with("name", "a"))));
 
-        assertThat(jdbc.queryForObject("select count(*) from shelf", Integer.class)).isZero();
+        assertThat(jdbc.queryForObject("select count(*) from shelf", Integer.class))
+                .isZero();
     }
 
     @Test
@@ -65,7 +68,8 @@ class TripsTests {
         trips.write(List.of(book("a", 10), book("b", 20)));
 
         var found = trips.read(
-                Part.of("select name from shelf where pages > :least order by name").with("least", 5),
+                Part.of("select name from shelf where pages > :least order by name")
+                        .with("least", 5),
                 (row, _) -> row.getString(1),
                 Part.of("select pages from shelf where name = :name").with("name", "b"),
                 (row, _) -> row.getInt(1));
