@@ -34,8 +34,18 @@ record InboxBench(Server server, Path data, Town town, int port) {
             read(jdbc, inbox, officers, 10_000, false);
             read(jdbc, inbox, officers, 10_000, true);
             fill(jdbc, 10_001, 1_000_000);
+            long before = wholeScans(jdbc);
             read(jdbc, inbox, officers, 1_000_000, true);
+            System.out.printf("%nWhile the last lines were measured, the server read the table of matters whole %d times.%n", wholeScans(jdbc) - before);
         }
+    }
+
+    /** How often the server went through all matters; it tells a second after a statement. */
+    private static long wholeScans(JdbcClient jdbc) throws InterruptedException {
+        Thread.sleep(2_000);
+        return jdbc.sql("select seq_scan from pg_stat_user_tables where schemaname = 'procedure' and relname = 'matter'")
+                .query(Long.class)
+                .single();
     }
 
     /** Whole matters: one in ten still open, each with its history, those with their clock. */

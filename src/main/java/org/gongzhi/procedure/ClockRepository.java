@@ -20,7 +20,7 @@ class ClockRepository {
             insert into procedure.clock as old
                    (county, number, key, round, duration, started_at, due_at, next_at, warned, paused_at, paused_by,
                     stopped_at, overdue_at, extensions, extended_days)
-            values %s
+            values #rows
                 on conflict (county, number, key, round) do update
                set duration = excluded.duration, due_at = excluded.due_at, next_at = excluded.next_at,
                    warned = excluded.warned, paused_at = excluded.paused_at, paused_by = excluded.paused_by,
@@ -42,7 +42,7 @@ class ClockRepository {
 
     /** All clocks a step moved, in one statement; there is at least one. */
     Trips.Part moved(MatterNumber number, List<Clock> clocks) {
-        var part = Trips.Part.of(UPSERT.formatted(rows(clocks.size())))
+        var part = Trips.Part.of(UPSERT.replace("#rows", rows(clocks.size())))
                 .with("county", number.county())
                 .with("number", number.value());
         for (int i = 0; i < clocks.size(); i++) {
