@@ -131,6 +131,7 @@ class ProcedureWords {
                     case Action.Whom.AtDesk _ -> words("desk.public.by.desk");
                     case Action.Whom.TheReporter _ -> words("desk.public.by.reporter");
                     case Action.Whom.FirstReceiver _ -> words("desk.public.by.first");
+                    case Action.Whom.AtParent _ -> words("desk.public.by.parent");
                     case Action.Whom.Duty(var duty) -> duty(duty);
                 })
                 .distinct()

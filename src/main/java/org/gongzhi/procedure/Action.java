@@ -53,7 +53,7 @@ public record Action(
     /** The actor must be another person, or belong to another body, than the last doer of that action. */
     public record OtherThan(String action, boolean body) {}
 
-    /** Who is told ({@code desk}, {@code reporter} or a duty at the matter's place) and the notice's template. */
+    /** Who is told ({@code desk}, {@code reporter}, {@code parent} or a duty at the matter's place) and the notice's template. */
     public record Tell(Whom whom, String template, @Nullable Guard when) {}
 
     /** Somebody a notice goes to. */
@@ -67,6 +67,9 @@ public record Action(
 
         /** The person who brought the matter, if there is a number to reach. */
         record TheReporter() implements Whom {}
+
+        /** Whoever has the matter out of which this one was opened. */
+        record AtParent() implements Whom {}
 
         /** The holders of a duty for the matter's place. */
         record Duty(String duty) implements Whom {}

@@ -81,9 +81,13 @@ final class Expressions {
         if (text.equals("first")) {
             return new Action.Whom.FirstReceiver();
         }
+        if (text.equals("parent")) {
+            return new Action.Whom.AtParent();
+        }
         var duty = DUTY.matcher(text);
         if (!duty.matches() || duty.group(2) != null) {
-            throw new IllegalArgumentException("'" + text + "' cannot be told: use desk, first, reporter or duty:NAME");
+            throw new IllegalArgumentException(
+                    "'" + text + "' cannot be told: use desk, first, reporter, parent or duty:NAME");
         }
         return new Action.Whom.Duty(duty.group(1));
     }

@@ -71,15 +71,15 @@ class Merging {
         if (!lead.procedure().equals(matter.procedure())) {
             throw Refusal.conflict("procedure.merge-other-kind", lead.number().value());
         }
-        var standing = procedures.of(lead).action(action.key());
-        if (standing == null || !authority.may(lead, standing, actor)) {
-            throw Refusal.forbidden("procedure.merge-not-yours", lead.number().value());
-        }
         if (lead.lead() != null || !merge.whilst().contains(lead.state())) {
             throw Refusal.conflict(
                     "procedure.merge-too-far",
                     lead.number().value(),
                     procedures.of(lead).state(lead.state()).name());
+        }
+        var standing = procedures.of(lead).action(action.key());
+        if (standing == null || !authority.may(lead, standing, actor)) {
+            throw Refusal.forbidden("procedure.merge-not-yours", lead.number().value());
         }
     }
 

@@ -30,6 +30,7 @@ class Telling {
     private final Vault vault;
     private final PersonalRepository kept;
     private final NextDesk desks;
+    private final MatterRepository matters;
     private final String url;
 
     Telling(
@@ -39,6 +40,7 @@ class Telling {
             Vault vault,
             PersonalRepository kept,
             NextDesk desks,
+            MatterRepository matters,
             @Value("${gongzhi.url:http://localhost:8080}") String url) {
         this.notices = notices;
         this.posts = posts;
@@ -46,6 +48,7 @@ class Telling {
         this.vault = vault;
         this.kept = kept;
         this.desks = desks;
+        this.matters = matters;
         this.url = url;
     }
 
@@ -86,9 +89,15 @@ class Telling {
 
     private List<Recipient> recipients(Matter matter, Procedure procedure, Action.Whom whom, @Nullable String phone) {
         return switch (whom) {
-            case Action.Whom.AtDesk _ -> holders(matter.desk());
             case Action.Whom.FirstReceiver _ ->
                 holders(desks.first(procedure.state(procedure.first()), matter.place()));
+            // What is merged into another matter is worked on where that one waits.
+            case Action.Whom.AtDesk _ ->
+                holders(matter.lead() == null ? matter.desk() : matters.deskOf(matter.lead()).orElse(matter.desk()));
+            case Action.Whom.AtParent _ ->
+                matter.parent() == null
+                        ? List.of()
+                        : matters.deskOf(matter.parent()).map(this::holders).orElse(List.of());
             case Action.Whom.Duty(var duty) -> holders(posts.deskFor(duty, matter.place()));
             case Action.Whom.TheReporter _ ->
                 Optional.ofNullable(phone)

@@ -2,6 +2,7 @@ package org.gongzhi.procedure;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.gongzhi.territory.PlaceCode;
 import org.gongzhi.testing.SmallTown;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +26,20 @@ class Lives {
     }
 
     MatterNumber report(String text, @Nullable String phone, @Nullable String key) {
+        return report(SmallTown.BUILDING, text, phone, key);
+    }
+
+    MatterNumber reportAt(PlaceCode place, String text) {
+        return report(place, text, "13800001111", null);
+    }
+
+    private MatterNumber report(PlaceCode place, String text, @Nullable String phone, @Nullable String key) {
         var fields = new HashMap<String, Object>(Map.of("text", text));
         if (phone != null) {
             fields.put("phone", phone);
         }
         return matters.open(new Opening(
-                        "appeal", SmallTown.BUILDING, null, "code", fields, new Actor.Resident(null, null), key, null))
+                        "appeal", place, null, "code", fields, new Actor.Resident(null, null), key, null))
                 .number();
     }
 
@@ -91,11 +100,17 @@ class Lives {
         return clock;
     }
 
-    /** As far as the end of handling: called back, handled, finished by 李芳. */
-    MatterNumber finished(String text) {
+    /** Called back and being handled by the community. */
+    MatterNumber handled(String text) {
         var number = report(text);
         act("李芳", number, "call-back", Map.of("outcome", "reached"));
         act("李芳", number, "handle", Map.of());
+        return number;
+    }
+
+    /** As far as the end of handling: called back, handled, finished by 李芳. */
+    MatterNumber finished(String text) {
+        var number = handled(text);
         act("李芳", number, "finish", Map.of("result", "已修好"));
         return number;
     }
