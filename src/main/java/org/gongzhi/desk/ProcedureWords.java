@@ -15,6 +15,7 @@ import org.gongzhi.procedure.ClockRule;
 import org.gongzhi.procedure.Field;
 import org.gongzhi.procedure.PartyRole;
 import org.gongzhi.procedure.Procedure;
+import org.gongzhi.procedure.Procedures;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -24,10 +25,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ProcedureWords {
 
+    private final Procedures procedures;
     private final Duties duties;
     private final MessageSource messages;
 
-    ProcedureWords(Duties duties, MessageSource messages) {
+    ProcedureWords(Procedures procedures, Duties duties, MessageSource messages) {
+        this.procedures = procedures;
         this.duties = duties;
         this.messages = messages;
     }
@@ -70,7 +73,7 @@ class ProcedureWords {
             notes.add(words("desk.public.term.extension", extension.times(), extension.days()));
         }
         if (clock.window()) {
-            notes.add(words("desk.public.term.window"));
+            notes.add(words(clock.waiting() ? "desk.public.term.wait" : "desk.public.term.window"));
         }
         if (clock.performs() != null) {
             var action = procedure.action(clock.performs());
@@ -119,10 +122,27 @@ class ProcedureWords {
                     other.body() ? "desk.public.other-body" : "desk.public.other-person",
                     before == null ? other.action() : before.name()));
         });
+        var wait = action.conditions().notBefore() == null
+                ? null
+                : procedure.clocks().get(action.conditions().notBefore());
+        if (wait != null) {
+            notes.add(words("desk.public.not-before", wait.name(), wait.limit().chinese()));
+        }
+        action.conditions().joins().forEach(join -> notes.add(words("desk.public.join", name(join.procedure()))));
+        if (action.deeds().child() != null) {
+            notes.add(words("desk.public.opens", name(action.deeds().child().procedure())));
+        }
+        if (action.deeds().merge() != null) {
+            notes.add(words("desk.public.merges"));
+        }
         if (!action.tells().isEmpty()) {
             notes.add(words("desk.public.tells", told(action.tells())));
         }
         return notes;
+    }
+
+    private String name(String procedure) {
+        return procedures.find(procedure).map(Procedure::name).orElse(procedure);
     }
 
     private String told(List<Action.Tell> tells) {

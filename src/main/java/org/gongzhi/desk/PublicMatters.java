@@ -23,6 +23,7 @@ import org.gongzhi.procedure.PersonalAnswers;
 import org.gongzhi.procedure.Procedure;
 import org.gongzhi.procedure.Procedures;
 import org.gongzhi.procedure.Register;
+import org.gongzhi.procedure.Relations;
 import org.gongzhi.territory.Level;
 import org.gongzhi.territory.PlaceCode;
 import org.gongzhi.territory.Places;
@@ -34,6 +35,7 @@ import org.springframework.stereotype.Component;
 class PublicMatters {
 
     private final Register register;
+    private final Relations relations;
     private final Procedures procedures;
     private final PersonalAnswers personal;
     private final Timeline timeline;
@@ -45,6 +47,7 @@ class PublicMatters {
 
     PublicMatters(
             Register register,
+            Relations relations,
             Procedures procedures,
             PersonalAnswers personal,
             Timeline timeline,
@@ -54,6 +57,7 @@ class PublicMatters {
             Bodies bodies,
             InstantSource time) {
         this.register = register;
+        this.relations = relations;
         this.procedures = procedures;
         this.personal = personal;
         this.timeline = timeline;
@@ -73,7 +77,9 @@ class PublicMatters {
     PublicMatter page(Matter matter, Onlooker who, PublicMatter.@Nullable Refused refused) {
         var procedure = procedures.of(matter);
         var now = time.instant();
-        var clock = matter.nextDue(procedure);
+        // What is merged into another matter goes on where that one is.
+        var leading = relations.leading(matter);
+        var clock = leading.nextDue(procedures.of(leading));
         var state = procedure.state(matter.state());
         return new PublicMatter(
                 matter.number().value(),
@@ -87,11 +93,11 @@ class PublicMatters {
                 procedure.publishes("category") ? matter.category() : null,
                 place(procedure, matter, who),
                 procedure.publishes("submitted") ? matter.openedAt() : null,
-                clock == null || !procedure.publishes("due") ? null : due(procedure, clock, now),
+                clock == null || !procedure.publishes("due") ? null : due(procedures.of(leading), clock, now),
                 procedure.publishes("closed") ? matter.closedAt() : null,
-                handler(matter.desk()),
+                handler(leading.desk()),
                 procedure.publishes("timeline") || who.trusted() ? timeline.of(matter, who) : List.of(),
-                next(procedure, matter, clock),
+                next(procedures.of(leading), leading, clock),
                 who.trusted(),
                 who.trusted() ? register.linkKey(matter.number()) : "",
                 matter.version() == 1 && who.trusted(),

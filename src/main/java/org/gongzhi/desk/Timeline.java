@@ -5,14 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.gongzhi.organization.Bodies;
 import org.gongzhi.organization.Body;
+import org.gongzhi.procedure.Action;
 import org.gongzhi.procedure.ActorRule;
 import org.gongzhi.procedure.Field;
 import org.gongzhi.procedure.HistoryLine;
 import org.gongzhi.procedure.Matter;
+import org.gongzhi.procedure.Procedure;
 import org.gongzhi.procedure.Procedures;
 import org.gongzhi.procedure.Register;
+import org.gongzhi.procedure.Relations;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -23,12 +27,14 @@ import org.springframework.stereotype.Component;
 class Timeline {
 
     private final Register register;
+    private final Relations relations;
     private final Procedures procedures;
     private final Bodies bodies;
     private final MessageSource messages;
 
-    Timeline(Register register, Procedures procedures, Bodies bodies, MessageSource messages) {
+    Timeline(Register register, Relations relations, Procedures procedures, Bodies bodies, MessageSource messages) {
         this.register = register;
+        this.relations = relations;
         this.procedures = procedures;
         this.bodies = bodies;
         this.messages = messages;
@@ -80,7 +86,18 @@ class Timeline {
                 lines.add(line(step, action.shown(), action.form(), step.form(), who.trusted(), own));
             }
         }
+        relations
+                .shownOf(matter)
+                .forEach(step ->
+                        together(procedures.of(relations.leading(matter)), step).ifPresent(lines::add));
         return lines;
+    }
+
+    /** A step in the matter with which this one is handled as one; what was filled in there is not for these eyes. */
+    private Optional<Line> together(Procedure procedure, HistoryLine step) {
+        return Optional.ofNullable(procedure.action(step.action()))
+                .map(Action::shown)
+                .map(shown -> line(step, words("desk.public.together") + shown, Map.of(), Map.of(), false, false));
     }
 
     /** The step when it was opened, for those who may only see this much. */

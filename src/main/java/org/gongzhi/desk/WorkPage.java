@@ -38,6 +38,8 @@ record WorkPage(
         List<Running> clocks,
         List<Doable> actions,
         List<String> readings,
+        List<Companions.Group> kin,
+        List<Alike.Likely> alike,
         @Nullable String open,
         @Nullable String problem,
         @Nullable String done) {

@@ -37,6 +37,7 @@ class WorkPages {
     private final Bodies bodies;
     private final Readings readings;
     private final Categories categories;
+    private final Companions companions;
     private final Wording wording;
     private final MessageSource messages;
     private final InstantSource time;
@@ -49,6 +50,7 @@ class WorkPages {
             Bodies bodies,
             Readings readings,
             Categories categories,
+            Companions companions,
             Wording wording,
             MessageSource messages,
             InstantSource time) {
@@ -59,6 +61,7 @@ class WorkPages {
         this.bodies = bodies;
         this.readings = readings;
         this.categories = categories;
+        this.companions = companions;
         this.wording = wording;
         this.messages = messages;
         this.time = time;
@@ -103,6 +106,11 @@ class WorkPages {
         var first = matter.state().equals(procedure.first());
         var left = Left.of(due == null ? null : due.dueAt(), now, matter.ended(), first);
         var done = asked.done() == null ? null : procedure.action(asked.done());
+        var lawful = register.lawful(matter, officer.actor());
+        var alike = lawful.stream().anyMatch(action -> action.deeds().merge() != null)
+                ? companions.alike(matter, officer)
+                : List.<Alike.Likely>of();
+        var doable = doable(matter, lawful, alike, asked);
         return new WorkPage(
                 matter.number().value(),
                 matter.version(),
@@ -125,10 +133,12 @@ class WorkPages {
                 personal(procedure, matter, asked),
                 wording.timeline(procedure, register.history(matter), officer),
                 wording.clocks(procedure, matter, now),
-                doable(matter, officer, asked),
+                doable,
                 readings.of(matter.number().value()).stream()
                         .map(reading -> Shanghai.minute(reading.at()) + " " + reading.readerName())
                         .toList(),
+                companions.of(matter, officer),
+                alike,
                 asked.action() == null ? null : asked.action().key(),
                 asked.refusal() == null ? null : sentence(asked.refusal()),
                 done == null ? null : wording.word("desk.work.done", done.name()));
@@ -156,22 +166,22 @@ class WorkPages {
         return value.substring(0, value.offsetByCodePoints(0, 1)) + "**";
     }
 
-    private List<WorkPage.Doable> doable(Matter matter, Officers.Officer officer, Asked asked) {
-        return register.lawful(matter, officer.actor()).stream()
+    private List<WorkPage.Doable> doable(Matter matter, List<Action> lawful, List<Alike.Likely> alike, Asked asked) {
+        return lawful.stream()
                 .map(action -> {
                     var refused = asked.action() != null && asked.action().key().equals(action.key());
                     return new WorkPage.Doable(
                             action.key(),
                             action.name(),
                             action.form(),
-                            choices(matter, action),
+                            choices(matter, action, alike),
                             refused ? asked.typed() : Map.of(),
                             refused && asked.refusal() != null ? asked.refusal().fields() : Map.of());
                 })
                 .toList();
     }
 
-    private Map<String, List<Choice>> choices(Matter matter, Action action) {
+    private Map<String, List<Choice>> choices(Matter matter, Action action, List<Alike.Likely> alike) {
         var choices = new java.util.HashMap<String, List<Choice>>();
         for (var field : action.form().values()) {
             if (field.type() == Field.Type.BODY) {
@@ -188,6 +198,13 @@ class WorkPages {
                         field.key(),
                         categories.all().stream()
                                 .map(category -> new Choice(category.path(), category.path()))
+                                .toList()));
+        action.form().values().stream()
+                .filter(field -> field.type() == Field.Type.MATTER)
+                .forEach(field -> choices.put(
+                        field.key(),
+                        alike.stream()
+                                .map(likely -> new Choice(likely.number().value(), likely.title()))
                                 .toList()));
         return choices;
     }

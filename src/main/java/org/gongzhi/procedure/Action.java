@@ -53,7 +53,10 @@ public record Action(
     /** The actor must be another person, or belong to another body, than the last doer of that action. */
     public record OtherThan(String action, boolean body) {}
 
-    /** Who is told ({@code desk}, {@code reporter}, {@code parent} or a duty at the matter's place) and the notice's template. */
+    /**
+     * Who is told ({@code desk}, {@code reporter}, {@code parent} or a duty at the matter's place) and the notice's
+     * template.
+     */
     public record Tell(Whom whom, String template, @Nullable Guard when) {}
 
     /** Somebody a notice goes to. */

@@ -55,9 +55,12 @@ public class Register {
      * @throws Refusal as unknown when it does not exist or lies outside the scope, so that nobody learns which
      */
     public Matter get(MatterNumber number, Scope scope) {
-        return matters.find(number)
-                .filter(matter -> sees(scope, matter))
-                .orElseThrow(() -> Refusal.unknown("procedure.unknown-number", number.value()));
+        return seen(number, scope).orElseThrow(() -> Refusal.unknown("procedure.unknown-number", number.value()));
+    }
+
+    /** The matter if it can be seen from the scope. */
+    public Optional<Matter> seen(MatterNumber number, Scope scope) {
+        return matters.find(number).filter(matter -> sees(scope, matter));
     }
 
     boolean sees(Scope scope, Matter matter) {

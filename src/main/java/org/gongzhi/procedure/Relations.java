@@ -16,26 +16,32 @@ public class Relations {
 
     private final JdbcClient jdbc;
     private final Procedures procedures;
+    private final MatterRepository matters;
+    private final MergedRepository merged;
+    private final Register register;
 
-    Relations(JdbcClient jdbc, Procedures procedures) {
+    Relations(
+            JdbcClient jdbc,
+            Procedures procedures,
+            MatterRepository matters,
+            MergedRepository merged,
+            Register register) {
         this.jdbc = jdbc;
         this.procedures = procedures;
+        this.matters = matters;
+        this.merged = merged;
+        this.register = register;
     }
 
     /**
      * A matter that belongs to another.
      *
-     * @param how {@code child}, {@code parent}, {@code member}, {@code lead}, or the key of a link, with {@code of-} before
-     *     it when it is the other that named this one
+     * @param how {@code child}, {@code parent}, {@code member}, {@code lead}, or the key of a link, with {@code of-}
+     *     before it when it is the other that named this one
      * @param state in the words staff read; empty where only its desk may know
      */
     public record Related(
-            String how,
-            MatterNumber number,
-            String procedure,
-            String state,
-            boolean ended,
-            Instant openedAt) {}
+            String how, MatterNumber number, String procedure, String state, boolean ended, Instant openedAt) {}
 
     /** What was opened out of this matter, in order. */
     public List<Related> children(Matter matter) {
@@ -45,6 +51,26 @@ public class Relations {
     /** What is handled as one with this matter, which leads. */
     public List<Related> members(Matter matter) {
         return query("member", "select m.* from procedure.matter m where m.lead = :number", matter.number());
+    }
+
+    /** The matter that is worked on: whichever leads this one, or itself. */
+    public Matter leading(Matter matter) {
+        return matter.lead() == null
+                ? matter
+                : matters.find(merged.root(matter.number())).orElse(matter);
+    }
+
+    /** What was done in the leading matter since this one rests in it, as far as its reporter may follow. */
+    public List<HistoryLine> shownOf(Matter matter) {
+        var rule = procedures.of(matter).merge();
+        var since = merged.before(matter.number());
+        if (rule == null || matter.lead() == null || since.isEmpty()) {
+            return List.of();
+        }
+        return register.history(leading(matter)).stream()
+                .filter(line -> rule.shows().contains(line.action())
+                        && !line.at().isBefore(since.get().since()))
+                .toList();
     }
 
     /** The matter out of which this one was opened. */
@@ -96,7 +122,9 @@ public class Relations {
                             how,
                             new MatterNumber(row.getString("number")),
                             procedure.name(),
-                            row.getBoolean("sealed") ? "" : procedure.state(row.getString("state")).name(),
+                            row.getBoolean("sealed")
+                                    ? ""
+                                    : procedure.state(row.getString("state")).name(),
                             row.getBoolean("ended"),
                             MatterRows.instant(row, "opened_at"));
                 })

@@ -93,7 +93,10 @@ class Telling {
                 holders(desks.first(procedure.state(procedure.first()), matter.place()));
             // What is merged into another matter is worked on where that one waits.
             case Action.Whom.AtDesk _ ->
-                holders(matter.lead() == null ? matter.desk() : matters.deskOf(matter.lead()).orElse(matter.desk()));
+                holders(
+                        matter.lead() == null
+                                ? matter.desk()
+                                : matters.deskOf(matter.lead()).orElse(matter.desk()));
             case Action.Whom.AtParent _ ->
                 matter.parent() == null
                         ? List.of()

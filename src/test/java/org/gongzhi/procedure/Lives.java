@@ -38,8 +38,8 @@ class Lives {
         if (phone != null) {
             fields.put("phone", phone);
         }
-        return matters.open(new Opening(
-                        "appeal", place, null, "code", fields, new Actor.Resident(null, null), key, null))
+        return matters.open(
+                        new Opening("appeal", place, null, "code", fields, new Actor.Resident(null, null), key, null))
                 .number();
     }
 

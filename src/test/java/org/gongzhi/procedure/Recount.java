@@ -30,40 +30,52 @@ record Recount(Lives lives, JdbcClient jdbc) {
             int ways = (clock.running() ? 1 : 0) + (clock.paused() ? 1 : 0) + (clock.stoppedAt() != null ? 1 : 0);
             assertThat(ways).as("%s %s", number, clock).isOne();
             assertThat(clock.running() && matter.state().equals("merged")).isFalse();
-            assertThat(clock.paused() && "merged".equals(clock.pausedBy()) && !matter.state().equals("merged"))
+            assertThat(clock.paused()
+                            && "merged".equals(clock.pausedBy())
+                            && !matter.state().equals("merged"))
                     .as("%s in %s: %s", number, matter.state(), clock)
                     .isFalse();
         }
         if (!matter.ended() && lives.procedure(matter).state(matter.state()).unclocked() == null) {
-            assertThat(matter.clocks()).as("%s %s", number, matter.state()).anyMatch(clock -> clock.running()
-                    || clock.paused());
+            assertThat(matter.clocks())
+                    .as("%s %s", number, matter.state())
+                    .anyMatch(clock -> clock.running() || clock.paused());
         }
         ledByOne(matter);
         answeredOnce(matter);
     }
 
     private void ledByOne(Matter matter) {
-        assertThat(matter.lead() != null).as("%s", matter.number()).isEqualTo(matter.state().equals("merged"));
+        assertThat(matter.lead() != null)
+                .as("%s", matter.number())
+                .isEqualTo(matter.state().equals("merged"));
         var open = jdbc.sql("select lead from procedure.merged where number = :number and until is null")
                 .param("number", matter.number().value())
                 .query(String.class)
                 .list();
         assertThat(open)
-                .isEqualTo(matter.lead() == null
-                        ? java.util.List.of()
-                        : java.util.List.of(matter.lead().value()));
+                .isEqualTo(
+                        matter.lead() == null
+                                ? java.util.List.of()
+                                : java.util.List.of(matter.lead().value()));
     }
 
-    /** Every reporter has one answer once there is one, and none twice: an own one, or the coming one of whoever leads. */
+    /**
+     * Every reporter has one answer once there is one, and none twice: an own one, or the coming one of whoever leads.
+     */
     private void answeredOnce(Matter matter) {
         if (matter.lead() != null) {
             var seen = new HashSet<MatterNumber>();
             var lead = matter;
             while (lead.lead() != null) {
-                assertThat(seen.add(lead.number())).as("a knot at %s", lead.number()).isTrue();
+                assertThat(seen.add(lead.number()))
+                        .as("a knot at %s", lead.number())
+                        .isTrue();
                 lead = lives.now(lead.lead());
             }
-            assertThat(lead.state()).as("leads %s", matter.number()).isNotIn("calling", "closed", "declined", "withdrawn");
+            assertThat(lead.state())
+                    .as("leads %s", matter.number())
+                    .isNotIn("calling", "closed", "declined", "withdrawn");
         } else if (Set.of("calling", "closed", "declined").contains(matter.state())) {
             int answers = 0;
             for (var line : lives.history(matter)) {
@@ -87,7 +99,9 @@ record Recount(Lives lives, JdbcClient jdbc) {
             recounted.merge(history.getLast().to(), 1, Integer::sum);
             recounted.merge(
                     "merged so often",
-                    (int) history.stream().filter(line -> line.action().equals("merge")).count(),
+                    (int) history.stream()
+                            .filter(line -> line.action().equals("merge"))
+                            .count(),
                     Integer::sum);
         }
         assertThat(kept).isEqualTo(recounted);

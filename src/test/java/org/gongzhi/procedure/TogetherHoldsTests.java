@@ -28,8 +28,7 @@ import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
 class TogetherHoldsTests {
 
     private static final int THREADS = 64;
-    private static final List<String> EVERYBODY =
-            List.of("李芳", "张伟", "王强", "陈静", "孙立", "周平", "吴霞", "郑刚");
+    private static final List<String> EVERYBODY = List.of("李芳", "张伟", "王强", "陈静", "孙立", "周平", "吴霞", "郑刚");
 
     private final Lives lives;
     private final Matters matters;
@@ -108,7 +107,13 @@ class TogetherHoldsTests {
                             "吴霞",
                             number,
                             "call",
-                            Map.of("outcome", "reached", "solved", random.nextBoolean() ? "yes" : "no", "satisfied", "yes"));
+                            Map.of(
+                                    "outcome",
+                                    "reached",
+                                    "solved",
+                                    random.nextBoolean() ? "yes" : "no",
+                                    "satisfied",
+                                    "yes"));
                 default -> byReporter(number, "reopen", Map.of("text", "又漏了"));
             }
         } catch (Refusal refused) {
@@ -122,7 +127,9 @@ class TogetherHoldsTests {
         matters.perform(new Step(number, action, lives.now(number).version(), form, resident, null, null));
     }
 
-    /** Random lives of several matters at a time, with children, time that passes, and everybody doing what they may. */
+    /**
+     * Random lives of several matters at a time, with children, time that passes, and everybody doing what they may.
+     */
     @ForAll(tries = 4)
     void whateverHappensEveryReporterHasOneAnswerAndEveryClockIsRunningPausedOrDone(long seed) {
         var random = new Random(seed);
