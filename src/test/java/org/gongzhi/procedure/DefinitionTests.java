@@ -51,9 +51,7 @@ class DefinitionTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "appeal", "small-matter", "message", "guidance", "petition", "discipline", "joint", "call-in"
-            })
+            strings = {"appeal", "small-matter", "message", "guidance", "petition", "discipline", "joint", "call-in"})
     void theProgramsOwnDefinitionsHoldTogether(String id) throws IOException {
         var bundle = Bundle.read(new ClassPathResource("procedures/" + id + ".yaml"));
 
