@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
-import org.gongzhi.kernel.Progress;
+import java.util.function.IntConsumer;
 import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.organization.Post;
 import org.gongzhi.organization.Posts;
@@ -68,15 +68,16 @@ public class CampaignRehearsal {
 
     /** Plays until now, or until everything that was going to happen has happened. */
     public void play(Plot plot) {
-        play(plot, Progress.of(plot.name(), 0), (_, _) -> {});
+        play(plot, _ -> {}, (_, _) -> {});
     }
 
     /**
      * The same, with a look at the books each evening.
      *
+     * @param advanced told after every so many steps
      * @param evening told after the last step of each day
      */
-    Campaign play(Plot plot, Progress progress, BiConsumer<Campaign, LocalDate> evening) {
+    Campaign play(Plot plot, IntConsumer advanced, BiConsumer<Campaign, LocalDate> evening) {
         var scenario = Scenario.of(plot.items());
         var last = plot.begins().plusDays((long) scenario.days() + scenario.afterwards());
         var end = earlier(Shanghai.startOf(last), time.instant());
@@ -101,7 +102,7 @@ public class CampaignRehearsal {
             for (int at = from; at < until; at += AT_ONCE) {
                 var some = script.events().subList(at, Math.min(until, at + AT_ONCE));
                 transaction.executeWithoutResult(_ -> some.forEach(performance::play));
-                progress.advance(some.size());
+                advanced.accept(some.size());
             }
             from = until;
             evening.accept(campaign, day);

@@ -84,7 +84,9 @@ class ExplanationController {
                 String.valueOf(rejected.form().get("explanation")),
                 who(rejected),
                 who(reviewed),
-                url + "/m/" + matter.number() + "?k=" + register.linkKey(matter.number()),
+                // Who left a number proves it there; only for the others the key may stand on paper.
+                url + "/m/" + matter.number()
+                        + (matter.reporter() == null ? "?k=" + register.linkKey(matter.number()) : ""),
                 time.instant());
         return new ModelAndView("campaign/explanation", "page", page);
     }

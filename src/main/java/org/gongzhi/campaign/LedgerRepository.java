@@ -4,6 +4,7 @@ import static org.gongzhi.kernel.Shanghai.utc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.gongzhi.organization.Scope;
@@ -11,6 +12,7 @@ import org.gongzhi.procedure.HistoryLine;
 import org.gongzhi.procedure.MatterNumber;
 import org.gongzhi.territory.Level;
 import org.gongzhi.territory.PlaceCode;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -114,6 +116,29 @@ class LedgerRepository {
         return jdbc.sql("select * from campaign.ledger where campaign = :campaign order by length(book), book")
                 .param("campaign", campaign)
                 .query(LedgerRepository::ledger)
+                .list();
+    }
+
+    /** One line as a book shows it. */
+    record Line(MatterNumber number, String kind, Instant at) {}
+
+    /** The lines of one book, the newest first; of one kind, or of all when it is null. */
+    List<Line> lines(String campaign, PlaceCode book, @Nullable String kind, int page, int size) {
+        return jdbc.sql("""
+                        select number, kind, at from campaign.entry
+                         where campaign = :campaign and book = :book and (:kind::text is null or kind = :kind)
+                         order by at desc, number, seq desc
+                         limit :limit offset :offset
+                        """)
+                .param("campaign", campaign)
+                .param("book", book.value())
+                .param("kind", kind)
+                .param("limit", size)
+                .param("offset", (page - 1) * size)
+                .query((row, _) -> new Line(
+                        new MatterNumber(row.getString("number")),
+                        row.getString("kind"),
+                        row.getObject("at", OffsetDateTime.class).toInstant()))
                 .list();
     }
 

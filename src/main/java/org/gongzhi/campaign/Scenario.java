@@ -30,7 +30,7 @@ record Scenario(
         Map<String, Map<String, Integer>> shares,
         Map<String, List<String>> texts,
         List<String> results,
-        List<String> explanations) {
+        Map<String, String> explanations) {
 
     private static final String FILE = "campaign/bazhou.yaml";
 
@@ -49,6 +49,8 @@ record Scenario(
         });
         var texts = new LinkedHashMap<String, List<String>>();
         map(file.get("texts")).forEach((field, lines) -> texts.put(field, lines(lines)));
+        var explanations = new LinkedHashMap<String, String>();
+        map(file.get("explanations")).forEach((reason, words) -> explanations.put(reason, String.valueOf(words)));
         return new Scenario(
                 items,
                 scaled(file, "online", items),
@@ -59,7 +61,7 @@ record Scenario(
                 shares,
                 texts,
                 lines(file.get("results")),
-                lines(file.get("explanations")));
+                explanations);
     }
 
     /** One of the parts of a share, as often as it says. */

@@ -110,12 +110,13 @@ final class Script {
         add(opened, item, "open", "grid-worker", Map.of());
         var at = later(opened, 3, 60);
         if (invalid || scenario.happens("overruled", random)) {
+            var reason = scenario.draw("reason", random);
             add(
                     at,
                     item,
                     "reject",
                     "community-officer",
-                    Map.of("reason", scenario.draw("reason", random), "explanation", one(scenario.explanations())));
+                    Map.of("reason", reason, "explanation", scenario.explanations().getOrDefault(reason, reason)));
             at = later(at, 2, 30);
             add(at, item, "confirm-invalid", "community-head", Map.of("verdict", invalid ? "agree" : "valid"));
             at = later(at, 2, 48);

@@ -20,6 +20,7 @@ class DemoStart implements ApplicationRunner {
     private final DemoTerritory territory;
     private final DemoOrganization organization;
     private final DemoMatters matters;
+    private final DemoCampaigns campaigns;
     private final Places places;
     private final MessageSource messages;
     private final boolean serving;
@@ -28,12 +29,14 @@ class DemoStart implements ApplicationRunner {
             DemoTerritory territory,
             DemoOrganization organization,
             DemoMatters matters,
+            DemoCampaigns campaigns,
             Places places,
             MessageSource messages,
             @Value("${gongzhi.serving:true}") boolean serving) {
         this.territory = territory;
         this.organization = organization;
         this.matters = matters;
+        this.campaigns = campaigns;
         this.places = places;
         this.messages = messages;
         this.serving = serving;
@@ -54,6 +57,7 @@ class DemoStart implements ApplicationRunner {
             // A command needs the places and the people; the matters are for whoever looks at the pages.
             if (serving) {
                 matters.load(progress);
+                campaigns.load();
             }
         }
     }

@@ -12,7 +12,8 @@
             "procedure",
             "dispatch",
             "desk",
-            "appeal"
+            "appeal",
+            "campaign"
         })
 @NullMarked
 package org.gongzhi.demo;
