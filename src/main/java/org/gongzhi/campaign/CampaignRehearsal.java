@@ -4,23 +4,17 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.EnumSet;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
 import org.gongzhi.kernel.Shanghai;
-import org.gongzhi.organization.Post;
 import org.gongzhi.organization.Posts;
-import org.gongzhi.procedure.Actor;
-import org.gongzhi.procedure.MatterNumber;
 import org.gongzhi.procedure.Matters;
-import org.gongzhi.procedure.Opening;
-import org.gongzhi.procedure.Step;
 import org.gongzhi.territory.PlaceCode;
 import org.gongzhi.territory.Places;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -68,22 +62,23 @@ public class CampaignRehearsal {
 
     /** Plays until now, or until everything that was going to happen has happened. */
     public void play(Plot plot) {
-        play(plot, _ -> {}, (_, _) -> {});
+        play(plot, 1, _ -> {}, (_, _) -> {});
     }
 
     /**
      * The same, with a look at the books each evening.
      *
+     * @param lanes how many play side by side, each in transactions of its own; one lane plays in the caller's
      * @param advanced told after every so many steps
      * @param evening told after the last step of each day
      */
-    Campaign play(Plot plot, IntConsumer advanced, BiConsumer<Campaign, LocalDate> evening) {
+    Campaign play(Plot plot, int lanes, IntConsumer advanced, BiConsumer<Campaign, LocalDate> evening) {
         var scenario = Scenario.of(plot.items());
         var last = plot.begins().plusDays((long) scenario.days() + scenario.afterwards());
         var end = earlier(Shanghai.startOf(last), time.instant());
         var campaign = open(plot, scenario);
         var script = Script.write(scenario, plot.begins(), end, places.buildings(campaign.area()));
-        var performance = new Performance(campaign, script.openings());
+        var performance = new Performance(matters, posts, campaign, script.openings());
         int from = 0;
         for (var day = plot.begins(); Shanghai.startOf(day).isBefore(end); day = day.plusDays(1)) {
             var today = day;
@@ -99,15 +94,49 @@ public class CampaignRehearsal {
                     && script.events().get(until).at().isBefore(midnight)) {
                 until++;
             }
-            for (int at = from; at < until; at += AT_ONCE) {
-                var some = script.events().subList(at, Math.min(until, at + AT_ONCE));
-                transaction.executeWithoutResult(_ -> some.forEach(performance::play));
-                advanced.accept(some.size());
-            }
+            var done = script.events().subList(from, until);
+            play(performance, lanes(done, performance, lanes), advanced);
             from = until;
             evening.accept(campaign, day);
         }
         return campaign;
+    }
+
+    /** The day's events, put apart by town: what happens to one item happens in one lane, in its order. */
+    private static List<List<Script.Event>> lanes(List<Script.Event> day, Performance performance, int lanes) {
+        var apart = new ArrayList<List<Script.Event>>();
+        for (int lane = 0; lane < lanes; lane++) {
+            apart.add(new ArrayList<>());
+        }
+        day.forEach(event -> apart.get(Math.floorMod(performance.town(event.item()), lanes)).add(event));
+        return apart;
+    }
+
+    private void play(Performance performance, List<List<Script.Event>> lanes, IntConsumer advanced) {
+        if (lanes.size() == 1) {
+            playLane(performance, lanes.getFirst(), advanced);
+            return;
+        }
+        try (var threads = Executors.newFixedThreadPool(lanes.size())) {
+            var played = lanes.stream()
+                    .map(lane -> threads.submit(() -> playLane(performance, lane, advanced)))
+                    .toList();
+            for (var one : played) {
+                one.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private void playLane(Performance performance, List<Script.Event> lane, IntConsumer advanced) {
+        for (int at = 0; at < lane.size(); at += AT_ONCE) {
+            var some = lane.subList(at, Math.min(lane.size(), at + AT_ONCE));
+            transaction.executeWithoutResult(_ -> some.forEach(performance::play));
+            advanced.accept(some.size());
+        }
     }
 
     private Campaign open(Plot plot, Scenario scenario) {
@@ -132,101 +161,5 @@ public class CampaignRehearsal {
 
     private static Instant earlier(Instant one, Instant other) {
         return one.isBefore(other) ? one : other;
-    }
-
-    /** The items under way: their numbers, versions and who did what. */
-    private final class Performance {
-
-        private final Campaign campaign;
-        private final List<Script.Opening> openings;
-        private final Map<Integer, Life> lives = new HashMap<>();
-
-        Performance(Campaign campaign, List<Script.Opening> openings) {
-            this.campaign = campaign;
-            this.openings = openings;
-        }
-
-        void play(Script.Event event) {
-            var opening = openings.get(event.item());
-            var place = opening.building().code();
-            if (event.action().equals("open")) {
-                lives.put(event.item(), collect(opening, event.at()));
-                return;
-            }
-            var life = lives.get(event.item());
-            if (life == null) {
-                throw new IllegalStateException("an item acts before it is collected");
-            }
-            var desk =
-                    event.who().equals("desk") ? posts.deskFor(life.duty(), place) : posts.deskFor(event.who(), place);
-            var post = other(posts.holders(desk), life, event.action(), place);
-            matters.perform(new Step(
-                    life.number(), event.action(), life.version(), event.form(), officer(post), null, event.at()));
-            lives.put(event.item(), life.after(event, post));
-        }
-
-        private Life collect(Script.Opening opening, Instant at) {
-            var place = opening.building().code();
-            Actor actor = opening.channel().online()
-                    ? new Actor.Resident(null, null)
-                    : officer(posts.holders(posts.deskFor("grid-worker", place)).getFirst());
-            var fields = Map.<String, Object>of("campaign", campaign.code(), "text", opening.text());
-            var opened = matters.open(new Opening(
-                    LedgerWitness.PROCEDURE, place, null, opening.channel().key(), fields, actor, null, at));
-            return new Life(opened.number(), 1, "community-officer", null, null);
-        }
-
-        /** Somebody at the desk who may: another person than whoever did the step before, another body to ask after. */
-        private Post other(List<Post> holders, Life life, String action, PlaceCode place) {
-            return switch (action) {
-                case "confirm-invalid", "strike-off" ->
-                    holders.stream()
-                            .filter(post -> !post.person().equals(life.doer()))
-                            .findFirst()
-                            .orElseGet(() -> first("town-officer", place));
-                case "follow-up" ->
-                    holders.stream()
-                            .filter(post -> !post.body().equals(life.body()))
-                            .findFirst()
-                            .orElseGet(() -> first("supervisor", place));
-                default -> holders.getFirst();
-            };
-        }
-
-        private Post first(String duty, PlaceCode place) {
-            return posts.holders(posts.deskFor(duty, place)).getFirst();
-        }
-
-        private static Actor.Officer officer(Post post) {
-            return new Actor.Officer(post.person(), post.personName());
-        }
-    }
-
-    /**
-     * One item under way.
-     *
-     * @param duty whose holder has it
-     * @param doer who rejected or finished it
-     * @param body in whose name
-     */
-    private record Life(
-            MatterNumber number,
-            int version,
-            String duty,
-            @Nullable UUID doer,
-            @Nullable String body) {
-
-        Life after(Script.Event event, Post post) {
-            var level = event.form().get("level");
-            var next = level == null
-                    ? duty
-                    : switch (level.toString()) {
-                        case "town" -> "town-officer";
-                        case "county" -> "centre-officer";
-                        default -> "community-officer";
-                    };
-            boolean counts = event.action().equals("reject") || event.action().equals("finish");
-            return new Life(number, version + 1, next, counts ? post.person() : doer, counts ? post.body() : body);
-        }
     }
 }

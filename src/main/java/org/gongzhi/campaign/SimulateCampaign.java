@@ -24,6 +24,7 @@ class SimulateCampaign implements Command {
 
     private static final PlaceCode COUNTY = new PlaceCode("620402");
     private static final int MOST = 100_000;
+    private static final int LANES = 2;
 
     private final CampaignRehearsal rehearsal;
     private final LedgerRepository ledgers;
@@ -75,7 +76,7 @@ class SimulateCampaign implements Command {
         var faults = new ArrayList<Balance.Difference>();
         var plot = new CampaignRehearsal.Plot(words.of("campaign.simulate.name"), COUNTY, begins, items);
         try (var progress = Progress.of(words.of("campaign.simulate.progress"), 0)) {
-            var campaign = rehearsal.play(plot, progress::advance, (each, day) -> faults.addAll(evening(each, begins, day)));
+            var campaign = rehearsal.play(plot, LANES, progress::advance, (each, day) -> faults.addAll(evening(each, begins, day)));
             tell(campaign);
             System.out.println(words.of("campaign.simulate.checking"));
             faults.addAll(balance.check(campaign));
