@@ -29,8 +29,7 @@ class BookController {
     private final Posts posts;
     private final Places places;
 
-    BookController(
-            Campaigns campaigns, LedgerRepository ledgers, Register register, Posts posts, Places places) {
+    BookController(Campaigns campaigns, LedgerRepository ledgers, Register register, Posts posts, Places places) {
         this.campaigns = campaigns;
         this.ledgers = ledgers;
         this.register = register;
@@ -75,7 +74,9 @@ class BookController {
                         line.at(),
                         key(line.kind()),
                         line.number().value(),
-                        register.find(line.number()).map(matter -> matter.title()).orElse("")))
+                        register.find(line.number())
+                                .map(matter -> matter.title())
+                                .orElse("")))
                 .toList();
         var path = "/work/campaigns/" + code + "/ledgers/" + where + (known == null ? "" : "?kind=" + kind);
         var shown = new BookPage(

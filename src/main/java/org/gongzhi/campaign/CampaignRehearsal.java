@@ -3,8 +3,8 @@ package org.gongzhi.campaign;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -108,7 +108,8 @@ public class CampaignRehearsal {
         for (int lane = 0; lane < lanes; lane++) {
             apart.add(new ArrayList<>());
         }
-        day.forEach(event -> apart.get(Math.floorMod(performance.town(event.item()), lanes)).add(event));
+        day.forEach(event ->
+                apart.get(Math.floorMod(performance.town(event.item()), lanes)).add(event));
         return apart;
     }
 

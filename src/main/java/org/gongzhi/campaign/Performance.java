@@ -48,11 +48,10 @@ final class Performance {
         if (life == null) {
             throw new IllegalStateException("an item acts before it is collected");
         }
-        var desk =
-                event.who().equals("desk") ? posts.deskFor(life.duty(), place) : posts.deskFor(event.who(), place);
+        var desk = event.who().equals("desk") ? posts.deskFor(life.duty(), place) : posts.deskFor(event.who(), place);
         var post = other(posts.holders(desk), life, event.action(), place);
-        matters.perform(new Step(
-                life.number(), event.action(), life.version(), event.form(), officer(post), null, event.at()));
+        matters.perform(
+                new Step(life.number(), event.action(), life.version(), event.form(), officer(post), null, event.at()));
         lives.put(event.item(), life.after(event, post));
     }
 

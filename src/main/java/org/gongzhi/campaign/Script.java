@@ -116,7 +116,11 @@ final class Script {
                     item,
                     "reject",
                     "community-officer",
-                    Map.of("reason", reason, "explanation", scenario.explanations().getOrDefault(reason, reason)));
+                    Map.of(
+                            "reason",
+                            reason,
+                            "explanation",
+                            scenario.explanations().getOrDefault(reason, reason)));
             at = later(at, 2, 30);
             add(at, item, "confirm-invalid", "community-head", Map.of("verdict", invalid ? "agree" : "valid"));
             at = later(at, 2, 48);

@@ -76,7 +76,8 @@ class SimulateCampaign implements Command {
         var faults = new ArrayList<Balance.Difference>();
         var plot = new CampaignRehearsal.Plot(words.of("campaign.simulate.name"), COUNTY, begins, items);
         try (var progress = Progress.of(words.of("campaign.simulate.progress"), 0)) {
-            var campaign = rehearsal.play(plot, LANES, progress::advance, (each, day) -> faults.addAll(evening(each, begins, day)));
+            var campaign = rehearsal.play(
+                    plot, LANES, progress::advance, (each, day) -> faults.addAll(evening(each, begins, day)));
             tell(campaign);
             System.out.println(words.of("campaign.simulate.checking"));
             faults.addAll(balance.check(campaign));

@@ -27,8 +27,7 @@ class DemoCampaigns {
     private final MessageSource messages;
     private final InstantSource time;
 
-    DemoCampaigns(
-            CampaignRehearsal rehearsal, Campaigns campaigns, MessageSource messages, InstantSource time) {
+    DemoCampaigns(CampaignRehearsal rehearsal, Campaigns campaigns, MessageSource messages, InstantSource time) {
         this.rehearsal = rehearsal;
         this.campaigns = campaigns;
         this.messages = messages;
@@ -41,10 +40,9 @@ class DemoCampaigns {
             return;
         }
         var today = Shanghai.day(time.instant());
-        rehearsal.play(new CampaignRehearsal.Plot(
-                text("demo.campaign.over"), STREET, today.minusDays(90), OVER));
-        rehearsal.play(new CampaignRehearsal.Plot(
-                text("demo.campaign.under-way"), STREET, today.minusDays(12), UNDER_WAY));
+        rehearsal.play(new CampaignRehearsal.Plot(text("demo.campaign.over"), STREET, today.minusDays(90), OVER));
+        rehearsal.play(
+                new CampaignRehearsal.Plot(text("demo.campaign.under-way"), STREET, today.minusDays(12), UNDER_WAY));
     }
 
     private String text(String key) {

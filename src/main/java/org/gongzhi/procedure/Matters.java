@@ -88,7 +88,10 @@ public class Matters {
         var opened = transaction.execute(status -> {
             var matter = openings.fresh(procedure, opening, answers, number, null, at);
             if (!records.opened(procedure, matter, standing, answers, wish)) {
-                status.setRollbackOnly();
+                // Within a larger transaction, such as several openings in a row, the others still stand.
+                if (status.isNewTransaction()) {
+                    status.setRollbackOnly();
+                }
                 return wishes.repeated(number.county(), Objects.requireNonNull(opening.key()), wish.digest());
             }
             if (opening.at() == null) {

@@ -28,7 +28,8 @@ class CampaignPagesTests extends PagesTests {
                 Look.at(work + "/visits", "campaign-visits").as("grid"),
                 Look.at(work + "/entry?channel=visit", "campaign-entry").as("grid"),
                 Look.at(work + "/ledgers", "campaign-ledgers").as("centre"),
-                Look.at(work + "/ledgers/620402001?kind=moved-in", "campaign-book").as("centre"),
+                Look.at(work + "/ledgers/620402001?kind=moved-in", "campaign-book")
+                        .as("centre"),
                 Look.at(work + "/items?reason=repeat", "campaign-items").as("community"),
                 Look.at("/work/campaigns/" + over + "/items/" + invalid + "/explanation", "campaign-sheet")
                         .as("centre")

@@ -132,8 +132,7 @@ class FieldworkTests {
         note(campaign, Stop.State.VISITED, 12, "李芳");
 
         assertThat(stop(campaign).state()).isEqualTo(Stop.State.VISITED);
-        assertThat(plan.whole(campaign, SmallTown.COUNTY))
-                .isEqualTo(new Stop.Progress(SmallTown.COUNTY, 0, 1, 0, 12));
+        assertThat(plan.whole(campaign, SmallTown.COUNTY)).isEqualTo(new Stop.Progress(SmallTown.COUNTY, 0, 1, 0, 12));
     }
 
     @Test
@@ -203,7 +202,9 @@ class FieldworkTests {
                 _ -> {},
                 (each, _) -> days.add(balance.books(each)));
 
-        assertThat(days).hasSize(45).allSatisfy(differences -> assertThat(differences).isEmpty());
+        assertThat(days)
+                .hasSize(45)
+                .allSatisfy(differences -> assertThat(differences).isEmpty());
         assertThat(balance.check(campaign)).isEmpty();
         var whole = summary.whole(campaign, Sight.ofAll(campaign), ItemFilter.ALL);
         assertThat(whole.collected().count()).isEqualTo(100);
