@@ -132,6 +132,9 @@ public record Guard(String text, List<List<Comparison>> any) {
         var left = operand(match.group(1), names);
         var right = operand(match.group(3), names);
         if (right instanceof Operand.Literal(var value)) {
+            if (left instanceof Operand.Literal(var word)) {
+                throw new IllegalArgumentException("'" + word + "' is no answer, field or fact known here");
+            }
             requireChoice(field(left, names), value);
         }
         return new Comparison(left, match.group(2), right);

@@ -9,18 +9,19 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Runs the watch over the clocks every few seconds on one node at a time; another takes over when that one dies. */
+/** Runs the watches over clocks and series, each on one node at a time; another takes over when that one dies. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 @ConditionalOnProperty(name = "gongzhi.watch", havingValue = "true", matchIfMissing = true)
 class Scheduling {
 
     @Bean(initMethod = "start", destroyMethod = "stop")
-    Scheduler scheduler(DataSource database, OverdueWatch watch) {
+    Scheduler scheduler(DataSource database, OverdueWatch watch, SeriesWatch calendar) {
         var sweep = Tasks.recurring("clocks", FixedDelay.ofSeconds(5)).execute((_, _) -> watch.sweep());
+        var series = Tasks.recurring("series", FixedDelay.ofMinutes(10)).execute((_, _) -> calendar.open());
         return Scheduler.create(database)
                 .tableName("procedure.scheduled_tasks")
-                .startTasks(sweep)
+                .startTasks(sweep, series)
                 .threads(2)
                 .pollingInterval(java.time.Duration.ofSeconds(2))
                 .heartbeatInterval(java.time.Duration.ofSeconds(3))

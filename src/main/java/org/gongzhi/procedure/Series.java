@@ -10,6 +10,7 @@ import org.gongzhi.territory.Level;
  * it begins.
  *
  * @param day the day of the period on which they are opened, from 1
+ * @param fields what they are opened with; {@code {period}} stands for the period in words
  */
 public record Series(Level each, Period every, int day, Map<String, Guard.Operand> fields) {
 
@@ -22,6 +23,16 @@ public record Series(Level each, Period every, int day, Map<String, Guard.Operan
 
         static Period of(String text) {
             return valueOf(text.toUpperCase(Locale.ROOT));
+        }
+
+        /** 2026年11月; what people read for a period. */
+        String words(LocalDate begin) {
+            return switch (this) {
+                case WEEK -> "%d年%d月%d日起一周".formatted(begin.getYear(), begin.getMonthValue(), begin.getDayOfMonth());
+                case MONTH -> "%d年%d月".formatted(begin.getYear(), begin.getMonthValue());
+                case QUARTER -> "%d年第%d季度".formatted(begin.getYear(), (begin.getMonthValue() + 2) / 3);
+                case YEAR -> "%d年".formatted(begin.getYear());
+            };
         }
 
         LocalDate begin(LocalDate day) {

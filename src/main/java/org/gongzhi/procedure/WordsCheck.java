@@ -18,7 +18,15 @@ record WordsCheck(Procedure procedure, BiFunction<String, String, DefinitionErro
         if (procedure.merge() != null) {
             check(procedure.merge());
         }
-        if (procedure.series() != null) {
+        var series = procedure.series();
+        if (series != null) {
+            series.fields()
+                    .keySet()
+                    .forEach(field ->
+                            require(procedure.fields().containsKey(field), "series", "unknown field " + field));
+            procedure.fields().values().stream()
+                    .filter(field -> field.required() && !series.fields().containsKey(field.key()))
+                    .forEach(field -> require(false, "series", "needs the field " + field.key()));
             require(
                     procedure.state(procedure.first()).desk() instanceof DeskRule.DutyAt,
                     "series",

@@ -18,6 +18,7 @@ import org.gongzhi.procedure.Opening;
 import org.gongzhi.procedure.PersonalAnswers;
 import org.gongzhi.procedure.Register;
 import org.gongzhi.procedure.Step;
+import org.gongzhi.testing.As;
 import org.gongzhi.testing.Pages;
 import org.gongzhi.testing.Proofs;
 import org.gongzhi.testing.SmallTown;
@@ -69,6 +70,34 @@ class PublicMatterTests {
                 .bodyText()
                 .contains("群众诉求", "已联系您", "水川路社区", "社区给您回了电话", "已接通", "还剩", "data-due=")
                 .doesNotContain("楼道路灯坏了", "惠民小区", PHONE, "138****1111", "住户姓王", "李芳");
+    }
+
+    @Test
+    void whatIsMergedFollowsTheOneThatLeadsWithoutWhatOthersSaid() {
+        var lead = report("三单元老张家水管爆了", "13800002222");
+        var other = report("三单元没水", PHONE);
+        for (var number : List.of(lead, other)) {
+            act(number, "李芳", "call-back", Map.of("outcome", "reached"));
+            act(number, "李芳", "handle", Map.of());
+        }
+        act(other, "李芳", "merge", Map.of("lead", lead.value(), "reason", "同一根主管"));
+        act(lead, "李芳", "raise", Map.of("reason", "老张家要开挖路面"));
+
+        assertThat(get("/m/" + other + "?k=" + register.linkKey(other)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("与相同的反映一并办理", "一并办理：已上报乡镇（街道）", "人民路街道", "还剩")
+                .doesNotContain("老张", lead.value(), "开挖", "138****2222");
+        assertThat(mvc.get().uri("/work/m/" + lead).with(As.staff(town.who("李芳"), "李芳")))
+                .bodyText()
+                .contains("并到这里一起办的", other.value());
+        act(lead, "陈静", "finish", Map.of("result", "主管已换"));
+        act(lead, "王强", "verify", Map.of("verdict", "pass"));
+
+        assertThat(get("/m/" + other + "?k=" + register.linkKey(other)))
+                .bodyText()
+                .contains("等综治中心回访", "主管已换")
+                .doesNotContain("老张", "开挖");
     }
 
     @Test

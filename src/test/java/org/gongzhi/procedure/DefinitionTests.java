@@ -90,6 +90,42 @@ class DefinitionTests {
                 .withMessageContaining(reason);
     }
 
+    @ParameterizedTest(name = "{0}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "not-before: all|15|which is no clock with wait: true",
+                "set: {gone: x}|19|unknown fact gone",
+                "join: {children: x, ended: few, else: 等}|19|counts nothing",
+                "merge: {into: form.verdict, while: open}|19|must be of type matter",
+                "unmerge: true|15|lays down no merge",
+                "party: {add: judge, who: previous}|15|unknown role judge",
+                "grant: {uses: form.verdict}|15|unknown quantity uses",
+                "link: {like: form.verdict}|19|is no link",
+                "child: {procedure: x, each: planet}|19|planet",
+                "only-if: {when: verdict == good, else: 等}|19|'verdict' is no answer",
+            })
+    void aWordThatDoesNotHoldTogetherIsNamedWithItsLine(String word, int line, String reason) {
+        var text = SMALL.replace("    by: desk\n", "    by: desk\n    " + word + "\n");
+        assertThat(text).isNotEqualTo(SMALL);
+
+        assertThatExceptionOfType(DefinitionError.class)
+                .isThrownBy(() -> DefinitionReader.read("small.yaml", text))
+                .withMessageStartingWith("small.yaml:" + line + ":")
+                .withMessageContaining(reason);
+    }
+
+    @Test
+    void whatStandsInTwoPartsIsNamedInTheSecond() {
+        var text = SMALL + "--- # more.yaml\nactions:\n  finish: {name: 再来, from: open, by: desk}\n";
+
+        assertThatExceptionOfType(DefinitionError.class)
+                .isThrownBy(() -> DefinitionReader.read("small.yaml", text))
+                .withMessageStartingWith("more.yaml:2:")
+                .withMessageContaining("'finish' of actions");
+    }
+
     @Test
     void aGuardComparesAnswersAndFields() {
         var procedure = DefinitionReader.read("small.yaml", SMALL);
