@@ -39,6 +39,8 @@ public final class Bench {
             var server = Server.in(DATA);
             if (List.of(arguments).contains("inbox")) {
                 new InboxBench(server, DATA, town, program.port()).run();
+            } else if (List.of(arguments).contains("log")) {
+                new LogBench(server, DATA).run();
             } else if (List.of(arguments).contains("search")) {
                 new SearchBench(server, DATA, town).run();
             } else {

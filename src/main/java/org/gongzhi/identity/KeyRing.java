@@ -54,6 +54,11 @@ class KeyRing {
         return derive(keys.firstEntry().getValue(), "digest", "HmacSHA256");
     }
 
+    /** The first key's, so that a newer sealing key does not begin another log. */
+    byte[] signing() {
+        return derive(keys.firstEntry().getValue(), "log", "Generic").getEncoded();
+    }
+
     private static SecretKey derive(byte[] key, String purpose, String algorithm) {
         try {
             var parameters = HKDFParameterSpec.ofExtract()

@@ -35,6 +35,11 @@ public class Vault {
         this.digestKey = ring.digesting();
     }
 
+    /** 32 secret bytes from which the public log's signing key is made: the same on every node with the same keys. */
+    public byte[] signingSeed() {
+        return ring.signing();
+    }
+
     public byte[] seal(String plain, String context) {
         var id = ring.newest();
         var nonce = new byte[NONCE];

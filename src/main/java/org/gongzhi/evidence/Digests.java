@@ -1,0 +1,38 @@
+package org.gongzhi.evidence;
+
+import java.security.SecureRandom;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import org.gongzhi.kernel.Canonical;
+import org.gongzhi.kernel.Chronicle.Fact;
+
+/**
+ * The 32 bytes that the log keeps of a record: a hash over a random salt and the record's open part in canonical form,
+ * into which the closed part is bound by a hash with its own salt. Without the salts the bytes tell nothing.
+ */
+final class Digests {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private Digests() {}
+
+    static byte[] salt() {
+        var salt = new byte[Merkle.LENGTH];
+        RANDOM.nextBytes(salt);
+        return salt;
+    }
+
+    static byte[] of(byte[] salt, byte[] canonical) {
+        return Merkle.sha256(salt, canonical);
+    }
+
+    /** The open part with chronicle and record named, and the closed part as its salted hash. */
+    static byte[] canonical(String chronicle, Fact fact, byte[] seal) {
+        Map<String, Object> whole = new HashMap<>(fact.open());
+        whole.put("chronicle", chronicle);
+        whole.put("record", fact.record());
+        whole.put("sealed", HexFormat.of().formatHex(Merkle.sha256(seal, fact.closed())));
+        return Canonical.bytes(whole);
+    }
+}

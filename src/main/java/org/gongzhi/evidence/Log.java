@@ -1,0 +1,153 @@
+package org.gongzhi.evidence;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.gongzhi.evidence.LogRepository.Entry;
+import org.gongzhi.evidence.LogRepository.Signed;
+import org.gongzhi.kernel.Chronicle;
+import org.gongzhi.kernel.Tail;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The public log (公开日志). Follows every chronicle and adds what is new; signs what has grown. Each method is one
+ * transaction under the lock of the log's head, so that nodes take turns and a crash leaves nothing half done.
+ */
+@Service
+@Transactional
+public class Log {
+
+    private static final int SIGN_AT = 1_000;
+    private static final Duration SIGN_AFTER = Duration.ofSeconds(10);
+
+    private final LogRepository rows;
+    private final Tiles tiles;
+    private final LogKey key;
+    private final JdbcClient jdbc;
+    private final InstantSource time;
+
+    Log(LogRepository rows, Tiles tiles, LogKey key, JdbcClient jdbc, InstantSource time) {
+        this.rows = rows;
+        this.tiles = tiles;
+        this.key = key;
+        this.jdbc = jdbc;
+        this.time = time;
+    }
+
+    /** Adds the next rows of a chronicle; returns how many. Zero when nothing is new. */
+    int follow(Chronicle chronicle) {
+        var size = rows.lockSize();
+        var position = rows.position(chronicle.name());
+        var read = new Tail(jdbc, chronicle.table()).read(position, (row, _) -> chronicle.fact(row));
+        if (!read.rows().isEmpty()) {
+            append(size, chronicle.name(), read.rows());
+        }
+        if (read.position() != position) {
+            rows.setPosition(chronicle.name(), read.position());
+        }
+        return read.rows().size();
+    }
+
+    private void append(long size, String chronicle, List<Chronicle.Fact> facts) {
+        var entries = new ArrayList<Entry>(facts.size());
+        var leaves = new ArrayList<byte[]>(facts.size());
+        for (var fact : facts) {
+            var salt = Digests.salt();
+            var seal = Digests.salt();
+            var digest = Digests.of(salt, Digests.canonical(chronicle, fact, seal));
+            entries.add(new Entry(size + entries.size(), digest, chronicle, fact.record(), salt, seal));
+            leaves.add(Merkle.leaf(digest));
+        }
+        rows.add(entries, time.instant());
+        tiles.append(size, leaves);
+        rows.setSize(size + entries.size());
+    }
+
+    /** Signs a checkpoint when a thousand entries wait or ten seconds went by. */
+    Optional<Signed> signIfDue() {
+        var size = rows.lockSize();
+        var last = rows.newest();
+        var signed = last.map(Signed::size).orElse(-1L);
+        var waited = last.map(one -> Duration.between(one.at(), time.instant()));
+        return size > signed
+                        && (size - signed >= SIGN_AT
+                                || waited.isEmpty()
+                                || waited.get().compareTo(SIGN_AFTER) >= 0)
+                ? Optional.of(sign(size, last))
+                : Optional.empty();
+    }
+
+    /**
+     * Signs the log as it stands.
+     *
+     * @throws IllegalStateException if it does not continue what was signed before: then nothing is signed any more
+     */
+    Optional<Signed> sign() {
+        var size = rows.lockSize();
+        var last = rows.newest();
+        return last.isPresent() && last.get().size() == size ? last : Optional.of(sign(size, last));
+    }
+
+    private Signed sign(long size, Optional<Signed> last) {
+        var used = rows.keyFirstUsed(key.shown().toString());
+        if (!used.equals(key.shown().toString())) {
+            throw new IllegalStateException("the log was signed with another key: " + used);
+        }
+        var tree = tiles.tree();
+        var root = tree.root(size);
+        last.ifPresent(before -> requireContinues(tree, before, size, root));
+        var note = key.sign(new Checkpoint(key.origin(), size, root)).toString();
+        var signed = new Signed(size, note, time.instant());
+        rows.sign(signed);
+        return signed;
+    }
+
+    private void requireContinues(Tree tree, Signed before, long size, byte[] root) {
+        var note = SignedNote.parse(before.note());
+        var old = Checkpoint.parse(note.text());
+        var continued = old.size() == 0
+                || (old.size() <= size
+                        && Merkle.continues(old.size(), old.root(), size, root, tree.consistency(old.size(), size)));
+        if (!note.isSignedBy(key.shown()) || !continued) {
+            throw new IllegalStateException("the log no longer continues the checkpoint of " + before.size());
+        }
+    }
+
+    /** The proof of an entry under the newest checkpoint; empty while none covers it. */
+    @Transactional(readOnly = true)
+    public Optional<Proof> proof(long index) {
+        var newest = rows.newest();
+        if (newest.isEmpty() || index < 0 || index >= newest.get().size()) {
+            return Optional.empty();
+        }
+        var size = newest.get().size();
+        return Optional.of(new Proof(
+                index, tiles.tree().inclusion(index, size), newest.get().note()));
+    }
+
+    /** Where a record stands in the log, once a checkpoint covers it. */
+    @Transactional(readOnly = true)
+    public Optional<Long> indexOf(String chronicle, String record) {
+        var covered = rows.newest().map(Signed::size).orElse(0L);
+        return rows.find(chronicle, record).map(Entry::index).filter(index -> index < covered);
+    }
+
+    /** Deletes the salts of a record: nobody can show any more what it said; the log stays whole. */
+    public void forget(String chronicle, String record) {
+        rows.forget(chronicle, record);
+    }
+
+    /** Whether a digest is what a fact comes to with the salts that are kept. */
+    static boolean fits(Entry entry, Chronicle.Fact fact) {
+        return entry.salt() == null
+                || entry.seal() == null
+                || Arrays.equals(
+                        entry.digest(),
+                        Digests.of(entry.salt(), Digests.canonical(entry.chronicle(), fact, entry.seal())));
+    }
+}
