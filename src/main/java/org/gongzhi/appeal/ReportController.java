@@ -10,10 +10,12 @@ import org.gongzhi.kernel.Ids;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.procedure.Actor;
 import org.gongzhi.procedure.Field;
+import org.gongzhi.procedure.MatterNumber;
 import org.gongzhi.procedure.Matters;
 import org.gongzhi.procedure.Opening;
 import org.gongzhi.procedure.Procedures;
 import org.gongzhi.procedure.Register;
+import org.gongzhi.search.Offers;
 import org.gongzhi.territory.DoorCodes;
 import org.gongzhi.territory.Place;
 import org.gongzhi.territory.Places;
@@ -42,6 +44,7 @@ class ReportController {
     private final FormInput input;
     private final PhoneProofs proofs;
     private final ReportLimits limits;
+    private final Offers offers;
 
     ReportController(
             DoorCodes doors,
@@ -51,7 +54,8 @@ class ReportController {
             Register register,
             FormInput input,
             PhoneProofs proofs,
-            ReportLimits limits) {
+            ReportLimits limits,
+            Offers offers) {
         this.doors = doors;
         this.places = places;
         this.procedures = procedures;
@@ -60,6 +64,7 @@ class ReportController {
         this.input = input;
         this.proofs = proofs;
         this.limits = limits;
+        this.offers = offers;
     }
 
     /** Whoever cannot scan types the code. */
@@ -98,13 +103,21 @@ class ReportController {
             if (!opened.repeated()) {
                 limits.count(door.get().code(), request.getRemoteAddr());
             }
-            return new ModelAndView(see("/m/" + opened.number() + "?k=" + register.linkKey(opened.number())));
+            return new ModelAndView(see(next(opened.number())));
         } catch (Refusal refusal) {
             // A report changed after it was sent is another report: it needs a key of its own.
             var again = refusal.code().equals("procedure.key-used") ? newKey() : wish;
             return form(
                     door.get(), FormInput.typed(request, fields), refusal.fields(), refusal, again, status(refusal));
         }
+    }
+
+    /** The page of the matter; before it the question whether a neighbour has reported the same, where there is one. */
+    private String next(MatterNumber number) {
+        var asks = register.find(number)
+                .filter(matter -> !offers.of(matter).isEmpty())
+                .isPresent();
+        return (asks ? "/q/same/" : "/m/") + number + "?k=" + register.linkKey(number);
     }
 
     private ModelAndView form(

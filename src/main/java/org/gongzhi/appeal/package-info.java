@@ -10,7 +10,8 @@
             "organization",
             "notice",
             "procedure",
-            "desk"
+            "desk",
+            "search"
         })
 @NullMarked
 package org.gongzhi.appeal;

@@ -8,8 +8,10 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gongzhi.kernel.Tail;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -105,7 +107,7 @@ public class Journal {
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
         return jdbc.sql("""
-                        select m.*, (select jsonb_agg(jsonb_build_object('action', h.action, 'form', h.form) order by h.seq)
+                        select m.*, (select jsonb_agg(jsonb_build_object('action', h.action, 'from', h.from_state, 'to', h.to_state, 'form', h.form) order by h.seq)
                                        from procedure.history h
                                       where h.county = m.county and h.number = m.number and h.form <> '{}') as steps
                           from procedure.matter m
@@ -126,16 +128,27 @@ public class Journal {
 
     private List<String> words(Matter matter, List<MatterRows.Said> steps) {
         var procedure = procedures.of(matter);
+        if (matter.sealed()) {
+            return List.of("");
+        }
         var words = new ArrayList<String>();
         words.add(matter.title());
         add(words, procedure.fields(), matter.fields());
         for (var step : steps) {
             var action = procedure.action(step.action());
-            if (action != null && action.readers().isEmpty()) {
+            if (action != null && action.readers().isEmpty() && isOpen(procedure, step)) {
                 add(words, action.form(), step.form());
             }
         }
         return words;
+    }
+
+    /** Whether neither the state it was said in nor the one it led to keeps what is said for certain duties. */
+    private static boolean isOpen(Procedure procedure, MatterRows.Said step) {
+        return Stream.of(Objects.requireNonNullElse(step.from(), step.to()), step.to())
+                .map(procedure.states()::get)
+                .allMatch(state ->
+                        state != null && !state.sealed() && state.readers().isEmpty());
     }
 
     private static void add(List<String> words, Map<String, Field> fields, Map<String, Object> answers) {

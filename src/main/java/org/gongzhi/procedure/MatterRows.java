@@ -102,7 +102,7 @@ class MatterRows {
     }
 
     /** What was filled in for one step. */
-    record Said(String action, Map<String, Object> form) {}
+    record Said(String action, @Nullable String from, String to, Map<String, Object> form) {}
 
     List<Said> steps(String array) {
         return json.readValue(array, SAID);

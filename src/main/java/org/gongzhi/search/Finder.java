@@ -2,14 +2,17 @@ package org.gongzhi.search;
 
 import static org.gongzhi.kernel.Shanghai.utc;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.gongzhi.organization.Scope;
+import org.gongzhi.procedure.Matter;
 import org.gongzhi.procedure.MatterNumber;
 import org.gongzhi.search.Found.Bookmark;
+import org.gongzhi.territory.PlaceCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -91,6 +94,35 @@ class Finder {
                     }
                 });
         return new Batch(found, candidates[0]);
+    }
+
+    /** Open matters of the same kind in a place, opened not long before or after one, the newest first. */
+    List<MatterNumber> around(PlaceCode place, Matter matter, Duration window, int most) {
+        prepare();
+        return jdbc.sql("""
+                        select number from search.entry
+                         where tokens @> :needed::int[] and tokens && :months::int[]
+                           and not ended and procedure = :procedure and starts_with(place, :place) and number <> :number
+                           and opened_at between :from and :until
+                         order by opened_at desc limit :most
+                        """)
+                .param(
+                        "needed",
+                        boxed(IntStream.of(
+                                Tokens.place(place.value()), Tokens.procedure(matter.procedure()), Tokens.OPEN)))
+                .param(
+                        "months",
+                        boxed(Tokens.months(
+                                matter.openedAt().minus(window),
+                                matter.openedAt().plus(window))))
+                .param("procedure", matter.procedure())
+                .param("place", place.value())
+                .param("number", matter.number().value())
+                .param("from", utc(matter.openedAt().minus(window)))
+                .param("until", utc(matter.openedAt().plus(window)))
+                .param("most", most)
+                .query((row, _) -> new MatterNumber(row.getString("number")))
+                .list();
     }
 
     private static Instant opened(OffsetDateTime at) {

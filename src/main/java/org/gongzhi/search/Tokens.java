@@ -82,6 +82,14 @@ final class Tokens {
         return digest('m', month.toString());
     }
 
+    /** The months from one instant to another. */
+    static IntStream months(Instant from, Instant until) {
+        var end = YearMonth.from(Shanghai.day(until)).plusMonths(1);
+        return Stream.iterate(
+                        YearMonth.from(Shanghai.day(from)), month -> month.isBefore(end), month -> month.plusMonths(1))
+                .mapToInt(Tokens::month);
+    }
+
     static IntStream time(Instant opened) {
         var day = Shanghai.day(opened);
         return IntStream.of(day(day), month(YearMonth.from(day)));

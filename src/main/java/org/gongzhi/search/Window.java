@@ -2,9 +2,7 @@ package org.gongzhi.search;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.YearMonth;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.search.Found.Bookmark;
 
@@ -62,8 +60,6 @@ record Window(Instant from, Bookmark until, Duration span) {
         if (span.toDays() / 28 > MOST_MONTHS) {
             return IntStream.empty();
         }
-        var end = YearMonth.from(last).plusMonths(1);
-        return Stream.iterate(YearMonth.from(first), month -> month.isBefore(end), month -> month.plusMonths(1))
-                .mapToInt(Tokens::month);
+        return Tokens.months(from, until.opened());
     }
 }

@@ -3,7 +3,18 @@
  * problem. It keeps an index of its own, made from the journal of the engine, and asks the register before it shows.
  */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "web", "territory", "identity", "organization", "procedure", "desk"})
+        allowedDependencies = {
+            "kernel",
+            "web",
+            "text",
+            "category",
+            "suggestion",
+            "territory",
+            "identity",
+            "organization",
+            "procedure",
+            "desk"
+        })
 @NullMarked
 package org.gongzhi.search;
 

@@ -79,7 +79,7 @@ class ReportTests {
         var first = post(door, Map.of("text", "井盖松动", "key", key));
         var second = post(door, Map.of("text", "井盖松动", "key", key));
 
-        assertThat(location(second)).isEqualTo(location(first));
+        assertThat(number(second)).isEqualTo(number(first));
     }
 
     @Test
@@ -174,7 +174,7 @@ class ReportTests {
 
     private static MatterNumber number(MvcTestResult answer) {
         var path = location(answer);
-        return MatterNumber.parse(path.substring("/m/".length(), path.indexOf('?')))
+        return MatterNumber.parse(path.substring(path.lastIndexOf('/') + 1, path.indexOf('?')))
                 .orElseThrow();
     }
 }

@@ -54,6 +54,7 @@ class SearchTests {
 
     private final Searches searches;
     private final Indexer indexer;
+    private final FreshIndex index;
     private final Entries entries;
     private final Journal journal;
     private final MatterList list;
@@ -80,6 +81,7 @@ class SearchTests {
             PlatformTransactionManager transactions) {
         this.searches = searches;
         this.indexer = indexer;
+        this.index = new FreshIndex(indexer, journal, jdbc);
         this.entries = entries;
         this.journal = journal;
         this.list = list;
@@ -110,7 +112,7 @@ class SearchTests {
                 }
             }
         }
-        indexer.catchUp();
+        index.catchUp();
     }
 
     private MatterNumber open(Random random, Instant at) {
@@ -216,7 +218,7 @@ class SearchTests {
     @Test
     void aNumberFindsItsMatterHoweverItIsTypedAndOnlyWithinMyScope() {
         var number = open(new Random(1), Instant.now());
-        indexer.catchUp();
+        index.catchUp();
         var typed = number.value().replace("-", "").toLowerCase(java.util.Locale.ROOT);
 
         assertThat(searches.find(posts.scopeOf(town.who("吴霞")), words(typed), null, 10)
@@ -249,7 +251,7 @@ class SearchTests {
         act(number, "finish", Map.of("result", "处理完毕了"), "李芳");
         act(number, "verify", Map.of("verdict", "pass"), "王强");
         act(number, "call", Map.of("outcome", "reached", "solved", "no", "note", "绝密评语"), "吴霞");
-        indexer.catchUp();
+        index.catchUp();
 
         assertThat(searches.find(posts.scopeOf(town.who("李芳")), words("处理完毕了"), null, 10)
                         .matters())
@@ -268,7 +270,7 @@ class SearchTests {
             var crash = random.nextBoolean();
             step(crash);
         }
-        indexer.catchUp();
+        index.catchUp();
 
         var versions = versions("search.entry");
         assertThat(opened).allSatisfy(number -> assertThat(versions).containsKey(number.value()));
@@ -295,16 +297,16 @@ class SearchTests {
 
     @Test
     void anIndexMadeAnewIsTheIndexThatGrew() {
-        var grown = index();
+        var grown = content();
         indexer.rebuild(_ -> {});
-        indexer.catchUp();
+        index.catchUp();
 
-        assertThat(index()).isEqualTo(grown);
+        assertThat(content()).isEqualTo(grown);
         assertThat(searches.incomplete()).isFalse();
         assertThat(entries.reach().latest()).isNotNull();
     }
 
-    private List<String> index() {
+    private List<String> content() {
         return jdbc.sql("""
                         select row(county, number, place, bodies, category, state, ended, version, words, tokens)::text
                           from search.entry order by number
@@ -366,7 +368,7 @@ class SearchTests {
     @Test
     void thePageMarksTheWordsAndLeadsOn() {
         number(SmallTown.VILLAGE, "楼顶漏水\n修了三次，还是漏，<b>墙皮</b>都掉了");
-        indexer.catchUp();
+        index.catchUp();
 
         var page = mvc.get()
                 .uri("/work/search?q=墙皮 漏水")
