@@ -44,6 +44,11 @@ record WorkPage(
         @Nullable String problem,
         @Nullable String done) {
 
+    /** Whether this matter may be merged into another now. */
+    boolean merges() {
+        return actions.stream().anyMatch(action -> action.key().equals("merge"));
+    }
+
     /** One answer in words, or pictures to look at. */
     record Answer(
             String label,

@@ -12,8 +12,10 @@ import org.gongzhi.procedure.MatterNumber;
 import org.gongzhi.procedure.Matters;
 import org.gongzhi.procedure.Opening;
 import org.gongzhi.procedure.Register;
+import org.gongzhi.procedure.Step;
 import org.gongzhi.territory.DoorCodes;
 import org.gongzhi.territory.PlaceCode;
+import org.gongzhi.testing.As;
 import org.gongzhi.testing.Pages;
 import org.gongzhi.testing.SmallTown;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 @Pages
 class OffersTests {
@@ -34,6 +37,8 @@ class OffersTests {
     private final Register register;
     private final MockMvcTester mvc;
     private final String door;
+    private final SmallTown town;
+    private final RequestPostProcessor officer;
 
     OffersTests(
             Offers offers,
@@ -52,7 +57,8 @@ class OffersTests {
         this.matters = matters;
         this.register = register;
         this.mvc = mvc;
-        town.settle();
+        this.town = town.settle();
+        this.officer = As.staff(town.who("李芳"), "李芳");
         this.door = doors.codeOf(SmallTown.BUILDING);
     }
 
@@ -86,6 +92,57 @@ class OffersTests {
         assertThat(location(answer)).startsWith("/m/" + mine);
         assertThat(offers.saidOf(mine)).contains(first);
         assertThat(offers.saidBy(first)).containsExactly(mine);
+    }
+
+    @Test
+    void theOfficerSeesWhatTheReporterSaidAndMergesWithOneTap() {
+        var first = open(SmallTown.BUILDING, "城乡建设", "井盖碎了一个角，孩子容易踩空");
+        index.catchUp();
+        var mine = number(send("碎了的井盖还没有换，井盖缺角很危险，孩子踩空就掉下去了"));
+        answer(mine, first.value());
+        callBack(first);
+        callBack(mine);
+        index.catchUp();
+
+        var page = work(mine);
+        var merged = mvc.post()
+                .uri("/work/m/{number}/merge", mine.value())
+                .with(officer)
+                .with(csrf())
+                .param("version", "2")
+                .param("key", "merge-" + mine)
+                .param("lead", first.value())
+                .param("reason", "同一楼栋，都说到“井盖”")
+                .exchange();
+
+        assertThat(page)
+                .hasStatusOk()
+                .bodyText()
+                .contains("可能是同一件事", first.value(), "反映人说是同一件事", "同一楼栋", "井盖", "是同一件，并入它");
+        assertThat(merged).hasStatus(302);
+        assertThat(register.find(mine).orElseThrow().lead()).isEqualTo(first);
+        assertThat(work(mine)).bodyText().doesNotContain("是同一件，并入它");
+    }
+
+    @Test
+    void anOfficerOfAnotherVillageIsShownNothingOfTheFirst() {
+        var first = open(SmallTown.BUILDING, "城乡建设", "围墙塌了一段，砖头堆在路上");
+        var other = open(SmallTown.OTHER_VILLAGE, "城乡建设", "围墙塌了一段，砖头堆在路上");
+        index.catchUp();
+
+        assertThat(mvc.get().uri("/work/m/" + other).with(As.staff(town.who("赵敏"), "赵敏")))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain(first.value());
+    }
+
+    private MvcTestResult work(MatterNumber number) {
+        return mvc.get().uri("/work/m/" + number).with(officer).exchange();
+    }
+
+    private void callBack(MatterNumber number) {
+        matters.perform(new Step(
+                number, "reach", 1, Map.of("note", "上门见到了"), new Actor.Officer(town.who("李芳"), "李芳"), null, null));
     }
 
     @Test
