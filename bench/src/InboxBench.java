@@ -11,7 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Whether the inbox stays as quick when the table grows from ten thousand matters to a million: for an officer with sixty
- * waiting, for one with three, and for a centre where more waits the more there is.
+ * waiting, for one with three, for a centre where more waits the more there is, and for those who have nothing waiting and
+ * are shown what they watch over: a county, or one community.
  */
 record InboxBench(Server server, Path data, Town town, int port) {
 
@@ -27,15 +28,18 @@ record InboxBench(Server server, Path data, Town town, int port) {
             officers.put("officer, 60 waiting", posts.scopeOf(town.person()));
             officers.put("officer, 3 waiting", posts.scopeOf(town.neighbour()));
             officers.put("centre, one in a thousand", posts.scopeOf(town.centre()));
+            var watchers = new LinkedHashMap<String, Scope>();
+            watchers.put("supervisor, watches a county", posts.scopeOf(town.supervisor()));
+            watchers.put("officer, watches a community", posts.scopeOf(town.neighbour()));
             System.out.println("| matters | whose inbox | waiting | list p50 ms | list p99 ms | counts p99 ms | over HTTP p50 ms | over HTTP p99 ms |");
             System.out.println("|---:|---|---:|---:|---:|---:|---:|---:|");
             fill(jdbc, 1, 10_000);
             // Once for the machine to learn the way, once to measure.
-            read(jdbc, inbox, officers, 10_000, false);
-            read(jdbc, inbox, officers, 10_000, true);
+            read(inbox, officers, watchers, 10_000, false);
+            read(inbox, officers, watchers, 10_000, true);
             fill(jdbc, 10_001, 1_000_000);
             long before = wholeScans(jdbc);
-            read(jdbc, inbox, officers, 1_000_000, true);
+            read(inbox, officers, watchers, 1_000_000, true);
             System.out.printf("%nWhile the last lines were measured, the server read the table of matters whole %d times.%n", wholeScans(jdbc) - before);
         }
     }
@@ -88,7 +92,7 @@ record InboxBench(Server server, Path data, Town town, int port) {
         System.err.printf("%,d matters written in %d s.%n", until - from + 1, Duration.between(before, Instant.now()).toSeconds());
     }
 
-    private void read(JdbcClient jdbc, Inbox inbox, Map<String, Scope> officers, int matters, boolean print) throws Exception {
+    private void read(Inbox inbox, Map<String, Scope> officers, Map<String, Scope> watchers, int matters, boolean print) throws Exception {
         for (var officer : officers.entrySet()) {
             var scope = officer.getValue();
             var now = Instant.now();
@@ -96,13 +100,22 @@ record InboxBench(Server server, Path data, Town town, int port) {
             var counts = times(() -> inbox.tally(scope, now, now.plus(Duration.ofHours(8))));
             var http = officer.getKey().contains("60") ? overHttp() : null;
             if (print) {
-                System.out.printf("| %,d | %s | %,d | %.2f | %.2f | %.2f | %s | %s |%n",
-                        matters, officer.getKey(), inbox.tally(scope, now, now).waiting(),
-                        Measure.at(0.5, list), Measure.at(0.99, list), Measure.at(0.99, counts),
-                        http == null ? "" : "%.2f".formatted(Measure.at(0.5, http)),
-                        http == null ? "" : "%.2f".formatted(Measure.at(0.99, http)));
+                print(matters, officer.getKey(), "%,d".formatted(inbox.tally(scope, now, now).waiting()), list,
+                        "%.2f | %s".formatted(Measure.at(0.99, counts),
+                                http == null ? " | " : "%.2f | %.2f".formatted(Measure.at(0.5, http), Measure.at(0.99, http))));
             }
         }
+        for (var watcher : watchers.entrySet()) {
+            var list = times(() -> inbox.watched(watcher.getValue(), PAGE));
+            if (print) {
+                print(matters, watcher.getKey(), "", list, " |  | ");
+            }
+        }
+    }
+
+    private void print(int matters, String who, String waiting, long[] list, String more) {
+        System.out.printf("| %,d | %s | %s | %.2f | %.2f | %s |%n",
+                matters, who, waiting, Measure.at(0.5, list), Measure.at(0.99, list), more);
     }
 
     private long[] overHttp() throws Exception {

@@ -18,7 +18,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Where the cases happen: one community with its people, and a program that acts for one of its officers. */
-record Town(UUID person, UUID neighbour, UUID centre, String token) {
+record Town(UUID person, UUID neighbour, UUID centre, UUID supervisor, String token) {
 
     Actor officer() {
         return new Actor.Officer(person, "李芳");
@@ -31,7 +31,7 @@ record Town(UUID person, UUID neighbour, UUID centre, String token) {
             var person = context.getBean(Accounts.class).open("bench", "李芳", AccountKind.STAFF, null, "gongzhi-bench-2026", false);
             context.getBean(Posts.class).appoint(new Appointment(
                     person, "620402001006-wyh", "community-officer", "水川路社区工作人员", SmallTown.VILLAGE, LocalDate.of(2025, 1, 1), null, null));
-            return new Town(person, town.who("赵敏"), town.who("吴霞"), token(context, person));
+            return new Town(person, town.who("赵敏"), town.who("吴霞"), town.who("郑刚"), token(context, person));
         }
     }
 

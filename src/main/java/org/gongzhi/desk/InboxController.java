@@ -4,16 +4,19 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.organization.Desk;
+import org.gongzhi.organization.Scope;
 import org.gongzhi.procedure.Feed;
 import org.gongzhi.procedure.Inbox;
 import org.gongzhi.procedure.Listed;
 import org.gongzhi.procedure.Matter;
 import org.gongzhi.procedure.MatterList;
 import org.gongzhi.procedure.Procedures;
+import org.gongzhi.territory.Level;
 import org.gongzhi.territory.Places;
 import org.gongzhi.web.NavEntry;
 import org.gongzhi.web.Tone;
@@ -70,7 +73,7 @@ class InboxController {
         var endOfDay = Shanghai.startOf(Shanghai.day(now).plusDays(1));
         var mine = inbox.of(scope, SHOWN + 1);
         var watching = mine.isEmpty() && !scope.isEmpty();
-        var lines = watching ? list.page(scope, DUE_FIRST, 1, SHOWN) : mine;
+        var lines = watching ? watched(scope) : mine;
         var rows = lines.stream().limit(SHOWN).map(line -> row(line, now)).toList();
         return new ModelAndView(
                 "desk/inbox",
@@ -81,6 +84,13 @@ class InboxController {
                         lines.size() > SHOWN,
                         watching && !rows.isEmpty(),
                         now));
+    }
+
+    /** The few who see more than counties look through all of them. */
+    private List<Listed> watched(Scope scope) {
+        return scope.places().stream().anyMatch(place -> place.value().length() < Level.COUNTY.length())
+                ? list.page(scope, DUE_FIRST, 1, SHOWN)
+                : inbox.watched(scope, SHOWN + 1);
     }
 
     private InboxPage.Row row(Listed line, Instant now) {

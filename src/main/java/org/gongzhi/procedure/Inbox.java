@@ -6,12 +6,18 @@ import java.time.Instant;
 import java.util.List;
 import org.gongzhi.organization.Desk;
 import org.gongzhi.organization.Scope;
+import org.gongzhi.territory.Level;
+import org.gongzhi.territory.PlaceCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /** What waits for somebody (待办): at the desks of a scope, due first. */
 @Service
 public class Inbox {
+
+    private static final int COUNTY = Level.COUNTY.length();
+    private static final String OPEN =
+            "not m.ended and m.lead is null and (not m.sealed or m.desk = any (:desks::text[]))";
 
     private final JdbcClient jdbc;
     private final MatterRows rows;
@@ -47,6 +53,50 @@ public class Inbox {
                         """)
                 .param("counties", desks.stream().map(Inbox::county).toArray(String[]::new))
                 .param("desks", desks.stream().map(Desk::key).toArray(String[]::new))
+                .param("limit", limit)
+                .query((row, _) -> Listed.of(rows, row))
+                .list();
+    }
+
+    /**
+     * What is open in the places of a scope and where its bodies had a hand, due first: for whoever has nothing
+     * waiting, or only watches. A county is read as it falls due, less than a county by its range of places.
+     */
+    public List<Listed> watched(Scope scope, int limit) {
+        var counties = scope.places().stream()
+                .filter(place -> place.value().length() == COUNTY)
+                .map(PlaceCode::value)
+                .toArray(String[]::new);
+        var parts = scope.places().stream()
+                .filter(place -> place.value().length() > COUNTY)
+                .toList();
+        return jdbc.sql("""
+                        with watched as (
+                            select m.* from unnest(:counties::text[]) as mine(county)
+                             cross join lateral (select * from procedure.matter m
+                                                  where m.county = mine.county and %1$s
+                                                  order by m.due_at limit :limit) m
+                             union all
+                            select m.* from unnest(:ofs::text[], :froms::text[], :untils::text[]) as mine(county, low, high)
+                             cross join lateral (select * from procedure.matter m
+                                                  where m.county = mine.county and m.place >= mine.low and m.place < mine.high
+                                                    and %1$s
+                                                  order by m.due_at limit :limit) m
+                             union all
+                            select m.* from unnest(:bodies::text[]) as mine(body)
+                             cross join lateral (select county, number from procedure.party p
+                                                  where p.county = left(mine.body, 6) and p.body = mine.body
+                                                  order by p.since desc limit 500) p
+                              join procedure.matter m using (county, number)
+                             where %1$s)
+                        select distinct on (due_at, number) * from watched order by due_at, number limit :limit
+                        """.formatted(OPEN))
+                .param("counties", counties)
+                .param("ofs", parts.stream().map(PlaceCode::county).toArray(String[]::new))
+                .param("froms", parts.stream().map(PlaceCode::from).toArray(String[]::new))
+                .param("untils", parts.stream().map(PlaceCode::until).toArray(String[]::new))
+                .param("bodies", scope.bodyCodes())
+                .param("desks", scope.deskKeys())
                 .param("limit", limit)
                 .query((row, _) -> Listed.of(rows, row))
                 .list();
