@@ -185,7 +185,7 @@ class Board {
         return List.copyOf(keys.keySet());
     }
 
-    private static Map<String, Counts> grouped(Map<String, Counts> all, String above) {
+    static Map<String, Counts> grouped(Map<String, Counts> all, String above) {
         var grouped = new LinkedHashMap<String, Counts>();
         all.forEach((path, counts) -> {
             if (above.isEmpty() || path.equals(above) || path.startsWith(above + "/")) {

@@ -18,6 +18,7 @@ import org.gongzhi.territory.PlaceCode;
 import org.gongzhi.territory.Places;
 import org.gongzhi.web.Choice;
 import org.gongzhi.web.NavEntry;
+import org.gongzhi.web.NavGroup;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.core.Authentication;
@@ -70,7 +71,7 @@ class BoardController {
 
     @Bean
     static NavEntry boardEntry() {
-        return new NavEntry(30, PATH, "insight.nav.board", "work");
+        return new NavEntry(30, PATH, "insight.nav.board", "work", NavGroup.INSIGHT);
     }
 
     @GetMapping(PATH)

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The numbers of one cell, one for each column of {@code insight.tally}. They add up. */
 final class Counts {
@@ -48,6 +50,24 @@ final class Counts {
         var values = new long[COLUMNS.size()];
         count(values, Measure.CONTACT, fact.verdict(Measure.CONTACT));
         return new Counts(values);
+    }
+
+    /** Read back from names; a column unknown then is zero. */
+    static Counts of(Map<String, Long> byName) {
+        return new Counts(COLUMNS.stream()
+                .mapToLong(column -> byName.getOrDefault(column, 0L))
+                .toArray());
+    }
+
+    /** Every number that is not zero, by the name of its column. */
+    Map<String, Long> byName() {
+        var byName = new TreeMap<String, Long>();
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] != 0) {
+                byName.put(COLUMNS.get(i), values[i]);
+            }
+        }
+        return byName;
     }
 
     private static void count(long[] values, Measure measure, Verdict verdict) {

@@ -3,6 +3,7 @@ package org.gongzhi.insight;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -91,7 +92,8 @@ class TallyReader {
         var levels = above
                 ? List.of(2, 4, Level.COUNTY.length())
                 : List.of(place.value().length());
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select measure, reason, sum(matters) as matters from insight.exclusion
                          where county = any (:counties) and procedure = any (:procedures) and period = :period
                            and level = any (:levels) and place >= :from and place < :until
@@ -107,7 +109,10 @@ class TallyReader {
                         Measure.of(row.getString("measure")).orElseThrow(),
                         row.getString("reason"),
                         row.getLong("matters")))
-                .list();
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(Taken::measure))
+                .toList();
     }
 
     private String[] counties(PlaceCode place) {

@@ -24,8 +24,12 @@ class Weights {
                 .toList();
     }
 
-    /** What weighs how much from a day on; the weights need not sum to a hundred. */
-    record Entry(LocalDate valid, String source, Map<Measure, Integer> weights) {
+    /**
+     * What weighs how much from a day on; the weights need not sum to a hundred.
+     *
+     * @param least a rate made of fewer answers is not told of a single place or body
+     */
+    record Entry(LocalDate valid, String source, Map<Measure, Integer> weights, int least) {
 
         /** From 0 to 100; empty as long as one of the rates is not known. */
         Optional<Double> score(Counts counts) {
@@ -65,6 +69,6 @@ class Weights {
                 || weights.values().stream().mapToInt(Integer::intValue).sum() == 0) {
             throw file.wrong("weights");
         }
-        return new Entry(LocalDate.parse(file.text("valid")), file.text("source"), weights);
+        return new Entry(LocalDate.parse(file.text("valid")), file.text("source"), weights, file.number("least"));
     }
 }

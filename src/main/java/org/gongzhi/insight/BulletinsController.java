@@ -1,0 +1,225 @@
+package org.gongzhi.insight;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.gongzhi.insight.BulletinPages.Look;
+import org.gongzhi.insight.Onlookers.Onlooker;
+import org.gongzhi.kernel.Refusal;
+import org.gongzhi.kernel.Shanghai;
+import org.gongzhi.organization.Post;
+import org.gongzhi.organization.Posts;
+import org.gongzhi.procedure.Procedures;
+import org.gongzhi.territory.PlaceCode;
+import org.gongzhi.territory.Places;
+import org.gongzhi.web.Choice;
+import org.gongzhi.web.NavEntry;
+import org.gongzhi.web.NavGroup;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.ContentDisposition;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * The monthly bulletin (按月通报): a draft while the month runs, one that stands when it is over; as a page and as Word.
+ */
+@Controller
+class BulletinsController {
+
+    private static final String PATH = "/work/bulletins";
+    private static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    private static final Set<String> TELLERS = Set.of("centre-officer", "city-desk");
+
+    private final Onlookers onlookers;
+    private final Bulletins bulletins;
+    private final BulletinPages pages;
+    private final BulletinWord word;
+    private final Months months;
+    private final Posts posts;
+    private final Procedures procedures;
+    private final Places places;
+    private final BoardWords words;
+
+    BulletinsController(
+            Onlookers onlookers,
+            Bulletins bulletins,
+            BulletinPages pages,
+            BulletinWord word,
+            Months months,
+            Posts posts,
+            Procedures procedures,
+            Places places,
+            BoardWords words) {
+        this.onlookers = onlookers;
+        this.bulletins = bulletins;
+        this.pages = pages;
+        this.word = word;
+        this.months = months;
+        this.posts = posts;
+        this.procedures = procedures;
+        this.places = places;
+        this.words = words;
+    }
+
+    @Bean
+    static NavEntry bulletinsEntry() {
+        return new NavEntry(32, PATH, "insight.nav.bulletins", "work", NavGroup.INSIGHT);
+    }
+
+    /** Everything {@code insight/bulletins.jte} shows. */
+    record BulletinsPage(List<Line> told, List<Choice> drafts) {
+
+        record Line(String title, String href, String at, String digest) {}
+    }
+
+    @GetMapping(PATH)
+    ModelAndView list(Authentication authentication) {
+        var who = onlookers.of(authentication);
+        var county = county(who);
+        var told = bulletins.told(county).stream()
+                .map(one -> new BulletinsPage.Line(
+                        title(one.place(), one.procedure(), YearMonth.parse(one.month())),
+                        PATH + "/" + one.place() + "/" + one.procedure() + "/" + one.month(),
+                        Shanghai.minute(one.madeAt()),
+                        one.digest()))
+                .toList();
+        var now = months.now();
+        var drafts = who.scope().places().stream()
+                .filter(place -> mayKnow(who, "appeal"))
+                .flatMap(place -> IntStream.range(0, 3)
+                        .mapToObj(back -> new Choice(
+                                PATH + "/" + place.value() + "/appeal/" + now.minusMonths(back),
+                                title(place.value(), "appeal", now.minusMonths(back)))))
+                .toList();
+        return new ModelAndView("insight/bulletins", "page", new BulletinsPage(told, drafts));
+    }
+
+    @GetMapping(PATH + "/{place}/{procedure}/{month}")
+    ModelAndView bulletin(
+            @PathVariable String place,
+            @PathVariable String procedure,
+            @PathVariable String month,
+            Authentication authentication) {
+        return new ModelAndView(
+                "insight/bulletin", "page", page(place, procedure, month, onlookers.of(authentication)));
+    }
+
+    /** The same as a Word file. */
+    @GetMapping(PATH + "/{place}/{procedure}/{month}.docx")
+    void word(
+            @PathVariable String place,
+            @PathVariable String procedure,
+            @PathVariable String month,
+            Authentication authentication,
+            HttpServletResponse response)
+            throws IOException {
+        var page = page(place, procedure, month, onlookers.of(authentication));
+        response.setContentType(WORD);
+        response.setHeader(
+                "Content-Disposition",
+                ContentDisposition.attachment()
+                        .filename(page.title() + ".docx", StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+        word.write(page, response.getOutputStream());
+    }
+
+    /** Lets the bulletin of a month that is over stand as it is. */
+    @PostMapping(PATH + "/{place}/{procedure}/{month}")
+    String freeze(
+            @PathVariable String place,
+            @PathVariable String procedure,
+            @PathVariable String month,
+            Authentication authentication) {
+        var who = onlookers.of(authentication);
+        var where = place(place);
+        var body = teller(who, where);
+        if (body == null) {
+            throw Refusal.forbidden("insight.bulletin.not-yours");
+        }
+        bulletins.freeze(months.of(where, procedures.get(procedure).id(), month(month)), body);
+        return "redirect:" + PATH + "/" + where + "/" + procedure + "/" + month;
+    }
+
+    private BulletinPage page(String typed, String procedure, String typedMonth, Onlooker who) {
+        var place = place(typed);
+        var month = month(typedMonth);
+        procedures.get(procedure);
+        var mine = who.scope().sees(place);
+        var answers = mine && mayKnow(who, procedure);
+        var frozen = bulletins.find(place, procedure, month.toString());
+        if (frozen.isEmpty() && !answers) {
+            // A draft tells as much as the board does, and every day anew.
+            throw Refusal.forbidden("insight.bulletin.draft-hidden");
+        }
+        if (!mine && !place.county().equals(county(who).county())) {
+            throw Refusal.forbidden("organization.outside-your-scope");
+        }
+        var now = answers ? months.of(place, procedure, month) : null;
+        var mayFreeze = frozen.isEmpty() && month.isBefore(months.now()) && teller(who, place) != null;
+        return pages.page(
+                frozen.map(Bulletins.Frozen::bulletin)
+                        .or(() -> java.util.Optional.ofNullable(now))
+                        .orElseThrow(),
+                frozen.orElse(null),
+                frozen.isPresent() ? now : null,
+                new Look(mine, answers, mayFreeze));
+    }
+
+    private boolean mayKnow(Onlooker who, String procedure) {
+        return onlookers.mayKnowAnswers(who, procedures.get(procedure));
+    }
+
+    /** The body in whose name this person tells bulletins of the place; null when none. */
+    private @Nullable String teller(Onlooker who, PlaceCode place) {
+        return posts.of(who.who().person()).stream()
+                .filter(post -> TELLERS.contains(post.duty()) && place.isWithin(post.place()))
+                .map(Post::body)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static PlaceCode county(Onlooker who) {
+        return who.scope().places().stream()
+                .map(place -> new PlaceCode(place.county()))
+                .findFirst()
+                .or(() -> who.scope().bodies().stream()
+                        .map(body -> new PlaceCode(body.substring(0, 6)))
+                        .findFirst())
+                .orElseThrow(() -> Refusal.forbidden("insight.no-post"));
+    }
+
+    private String title(String place, String procedure, YearMonth month) {
+        return words.of(
+                "insight.bulletin.of",
+                words.place(place),
+                procedures.find(procedure).map(one -> one.name()).orElse(procedure),
+                String.valueOf(month.getYear()),
+                month.getMonthValue());
+    }
+
+    private PlaceCode place(String typed) {
+        if (!PlaceCode.isCode(typed)) {
+            throw Refusal.unknown("insight.unknown-place", typed);
+        }
+        return places.get(new PlaceCode(typed)).code();
+    }
+
+    private static YearMonth month(String typed) {
+        try {
+            return YearMonth.parse(typed);
+        } catch (DateTimeParseException e) {
+            throw Refusal.unknown("insight.bulletin.unknown-month", typed);
+        }
+    }
+}
