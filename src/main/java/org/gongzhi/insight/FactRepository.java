@@ -48,6 +48,21 @@ class FactRepository {
                 .list();
     }
 
+    /** Takes out matters that are counted no longer. */
+    void forget(List<MatterNumber> numbers) {
+        if (numbers.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        delete from insight.fact
+                         using unnest(:counties::text[], :numbers::text[]) as these(county, number)
+                         where fact.county = these.county and fact.number = these.number
+                        """)
+                .param("counties", numbers.stream().map(MatterNumber::county).toArray(String[]::new))
+                .param("numbers", numbers.stream().map(MatterNumber::value).toArray(String[]::new))
+                .update();
+    }
+
     /** @param table {@code insight.fact}, or a copy made for a recount */
     void save(String table, List<Fact> facts) {
         jdbc.sql("""

@@ -31,6 +31,14 @@ class Reckoner {
         this.procedures = procedures;
     }
 
+    /** The facts of all that may be counted: what is sealed is for its desk alone, and not even a number elsewhere. */
+    List<Fact> facts(List<Life> lives, Instant now) {
+        return lives.stream()
+                .filter(life -> !life.matter().sealed())
+                .map(life -> fact(life, now))
+                .toList();
+    }
+
     Fact fact(Life life, Instant now) {
         var matter = life.matter();
         var rule = rules.of(matter.procedure());

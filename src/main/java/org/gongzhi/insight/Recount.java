@@ -28,6 +28,7 @@ class Recount {
     private final Chronicle chronicle;
     private final Reckoner reckoner;
     private final FactRepository facts;
+    private final TallyRepository cursor;
     private final Tallies tallies;
     private final InstantSource time;
     private final TransactionTemplate transaction;
@@ -37,6 +38,7 @@ class Recount {
             Chronicle chronicle,
             Reckoner reckoner,
             FactRepository facts,
+            TallyRepository cursor,
             Tallies tallies,
             InstantSource time,
             PlatformTransactionManager transactions) {
@@ -44,6 +46,7 @@ class Recount {
         this.chronicle = chronicle;
         this.reckoner = reckoner;
         this.facts = facts;
+        this.cursor = cursor;
         this.tallies = tallies;
         this.time = time;
         this.transaction = new TransactionTemplate(transactions);
@@ -64,8 +67,7 @@ class Recount {
     }
 
     private Result anew(boolean repair, LongConsumer progress) {
-        // Taken before the first look at the data, so that what is seen then is all there is to count.
-        jdbc.sql("lock table insight.cursor in exclusive mode").update();
+        cursor.lockAll();
         var now = time.instant();
         tallies.catchUp(now);
         TABLES.forEach(
@@ -90,11 +92,7 @@ class Recount {
         long matters = 0;
         @Nullable MatterNumber last = null;
         for (var page = chronicle.after(null, PAGE); !page.isEmpty(); page = chronicle.after(last, PAGE)) {
-            facts.save(
-                    "new_fact",
-                    chronicle.lives(page).stream()
-                            .map(life -> reckoner.fact(life, now))
-                            .toList());
+            facts.save("new_fact", reckoner.facts(chronicle.lives(page), now));
             last = page.getLast();
             matters += page.size();
             progress.accept(page.size());

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.gongzhi.insight.TallyRepository.Taken;
 import org.gongzhi.procedure.Chronicle;
 import org.gongzhi.procedure.MatterNumber;
@@ -55,6 +56,17 @@ class Tallies {
         return all;
     }
 
+    /**
+     * Counts at once all that is written down, also what {@link #follow} leaves for later because some older
+     * transaction is still open; everybody else who counts waits.
+     */
+    void settle() {
+        transaction.executeWithoutResult(_ -> {
+            tallies.lockAll();
+            catchUp(time.instant());
+        });
+    }
+
     private int round() {
         var now = time.instant();
         // A look without a lock first: in quiet times nothing is written.
@@ -94,9 +106,7 @@ class Tallies {
 
     private void write(Collection<MatterNumber> numbers, Instant now) {
         var before = facts.find(numbers);
-        var after = chronicle.lives(numbers).stream()
-                .map(life -> reckoner.fact(life, now))
-                .toList();
+        var after = reckoner.facts(chronicle.lives(numbers), now);
         var cells = new HashMap<Cell, Counts>();
         var taken = new HashMap<Taken, Long>();
         after.forEach(fact -> {
@@ -107,6 +117,11 @@ class Tallies {
             fact.cells().forEach((cell, counts) -> cells.merge(cell, Counts.ZERO.minus(counts), Counts::plus));
             taken(fact).forEach(one -> taken.merge(one, -1L, Long::sum));
         });
+        var counted = after.stream().map(Fact::number).collect(Collectors.toSet());
+        facts.forget(before.stream()
+                .map(Fact::number)
+                .filter(number -> !counted.contains(number))
+                .toList());
         facts.save("insight.fact", after);
         tallies.add(cells);
         tallies.addTaken(taken);

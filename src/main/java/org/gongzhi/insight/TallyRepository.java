@@ -43,6 +43,14 @@ class TallyRepository {
                 .single();
     }
 
+    /**
+     * Keeps everybody else from counting until the transaction ends. Takes no look at the data yet, so that what a
+     * repeatable read sees afterwards is all there is to count.
+     */
+    void lockAll() {
+        jdbc.sql("lock table insight.cursor in exclusive mode").update();
+    }
+
     void move(long position) {
         jdbc.sql("update insight.cursor set position = :position")
                 .param("position", position)

@@ -65,7 +65,7 @@ class BoardTests {
         }
         affairs.call(affairs.waitingForTheCall(), "yes", "fair");
         affairs.call(affairs.waitingForTheCall(), "no", "no");
-        tallies.follow();
+        tallies.settle();
 
         var seen = new LinkedHashMap<String, Long>();
         walk("吴霞", "/work/board", seen, new java.util.HashSet<>());
@@ -79,7 +79,7 @@ class BoardTests {
     @Test
     void anOfficerSeesTheOwnSubtreeAndNothingBeside() {
         var here = affairs.report(SmallTown.VILLAGE, "路灯");
-        tallies.follow();
+        tallies.settle();
 
         assertThat(page("赵敏", "/work/board")).contains("友好路社区看板").doesNotContain(here.value());
         assertThat(mvc.get().uri("/work/board?place=" + SmallTown.VILLAGE).with(As.staff(town.who("赵敏"), "赵敏")))
@@ -99,7 +99,7 @@ class BoardTests {
         affairs.act("李芳", number, "raise", Map.of("reason", "开挖"));
         affairs.act("陈静", number, "dispatch", Map.of("department", "620402-zjj", "reason", "主管网"));
         var other = affairs.report(SmallTown.BUILDING, null);
-        tallies.follow();
+        tallies.settle();
 
         assertThat(page("周平", "/work/board"))
                 .contains("白银区住建局看板", number.value())
@@ -111,7 +111,7 @@ class BoardTests {
         var number = affairs.waitingForTheCall();
         affairs.act(
                 "吴霞", number, "call", Map.of("outcome", "reached", "solved", "no", "satisfied", "no", "note", "灯还是不亮"));
-        tallies.follow();
+        tallies.settle();
 
         for (var handler : List.of("李芳", "王强", "陈静", "孙立")) {
             assertThat(page(handler, "/work/board")).doesNotContain("measure=solved", "measure=satisfied");
@@ -141,7 +141,7 @@ class BoardTests {
 
     @Test
     void noPersonAndNoRankStandsOnTheBoard() {
-        tallies.follow();
+        tallies.settle();
         for (var by : List.of("place", "body", "category")) {
             var page = page("郑刚", "/work/board?by=" + by).replaceAll("(?s)<header.*?</header>", "");
             assertThat(page).doesNotContain("李芳", "张伟", "王强", "排名", "名次", "在线", "登录时长");
@@ -158,7 +158,7 @@ class BoardTests {
     @Test
     void fromTheCountyToTheMatterItTakesThreeTaps() {
         affairs.report(SmallTown.VILLAGE, null);
-        tallies.follow();
+        tallies.settle();
 
         var town = link(page("吴霞", "/work/board"), "place=620402001&");
         var village = link(page("吴霞", town), "place=620402001006&");

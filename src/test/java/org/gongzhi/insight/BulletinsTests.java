@@ -65,7 +65,7 @@ class BulletinsTests {
         time.set(Instant.parse("2027-03-28T02:00:00Z"));
         var answered = affairs.waitingForTheCall();
         affairs.call(answered, "yes", "yes");
-        tallies.follow();
+        tallies.settle();
         var address = "/work/bulletins/620402/appeal/2027-03";
         assertThat(page("吴霞", address)).contains("草稿").doesNotContain("发布并定格");
         assertThat(post("吴霞", address)).hasStatus(409);
@@ -79,7 +79,7 @@ class BulletinsTests {
         assertThat(told).contains("白银区综治中心发布", "SHA-256", "100.0%").doesNotContain("发布后的变化");
 
         affairs.says(answered, "reopen", Map.of("text", "又坏了"));
-        tallies.follow();
+        tallies.settle();
         assertThat(page("吴霞", address)).contains("100.0%", "发布后的变化", "白银区 解决率 达到的：当时 1，现在 0");
         assertThatExceptionOfType(DataAccessException.class)
                 .isThrownBy(() ->
@@ -90,7 +90,7 @@ class BulletinsTests {
     void theHandlersReadTheBulletinButNotWhatTooFewSaid() {
         time.set(Instant.parse("2027-05-10T02:00:00Z"));
         affairs.call(affairs.waitingForTheCall(), "no", "no");
-        tallies.follow();
+        tallies.settle();
         time.set(Instant.parse("2027-06-02T02:00:00Z"));
         var address = "/work/bulletins/620402/appeal/2027-05";
         post("吴霞", address);
@@ -107,7 +107,7 @@ class BulletinsTests {
         for (int i = 0; i < 3; i++) {
             affairs.report(SmallTown.VILLAGE, "路灯");
         }
-        tallies.follow();
+        tallies.settle();
         var answer = get("郑刚", "/work/bulletins/620402/appeal/2027-07.docx");
 
         assertThat(answer).hasStatusOk();
@@ -128,7 +128,7 @@ class BulletinsTests {
         time.set(Instant.parse("2027-09-10T02:00:00Z"));
         var stuck = affairs.report(SmallTown.VILLAGE, "路灯");
         time.set(Instant.parse("2027-09-10T04:00:00Z"));
-        tallies.follow();
+        tallies.settle();
 
         assertThat(page("郑刚", "/work/brief")).contains("白银区一页简报", "解决率", "卡住的事项", "/work/m/");
         assertThat(page("赵敏", "/work/brief")).contains("友好路社区一页简报").doesNotContain("measure=solved", stuck.value());

@@ -69,7 +69,7 @@ class CallsTests {
     @Test
     void theCentreCallsAsksBothAndTheHandlerDoesNot() {
         var number = affairs.waitingForTheCall();
-        tallies.follow();
+        tallies.settle();
 
         assertThat(page("吴霞", "/work/calls")).contains("/work/calls/" + number);
         assertThat(page("李芳", "/work/calls")).doesNotContain(number.value());

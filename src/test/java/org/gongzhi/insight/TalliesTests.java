@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.gongzhi.insight.Verdict.Kind;
+import org.gongzhi.organization.Desk;
+import org.gongzhi.organization.Posts;
 import org.gongzhi.procedure.Chronicle;
 import org.gongzhi.procedure.MatterNumber;
 import org.gongzhi.procedure.Matters;
@@ -33,6 +35,8 @@ class TalliesTests {
     private final Reckoner reckoner;
     private final FactRepository facts;
     private final JdbcClient jdbc;
+    private final Posts posts;
+    private final SmallTown town;
     private final TestTime.Movable time;
 
     TalliesTests(
@@ -46,6 +50,7 @@ class TalliesTests {
             Reckoner reckoner,
             FactRepository facts,
             JdbcClient jdbc,
+            Posts posts,
             TestTime.Movable time) {
         this.affairs = new Affairs(matters, register, procedures, town);
         this.tallies = tallies;
@@ -54,6 +59,8 @@ class TalliesTests {
         this.reckoner = reckoner;
         this.facts = facts;
         this.jdbc = jdbc;
+        this.posts = posts;
+        this.town = town;
         this.time = time;
     }
 
@@ -94,7 +101,7 @@ class TalliesTests {
     @Test
     void aCountThatSomebodyChangedIsFoundAndRepaired() {
         affairs.report(SmallTown.BUILDING, "路灯");
-        tallies.follow();
+        tallies.settle();
         jdbc.sql("update insight.tally set matters = matters + 1 where slice = 'P' and level = 6 and period = 'open'")
                 .update();
 
@@ -111,14 +118,14 @@ class TalliesTests {
         assertThat(verdict(inTime, Measure.CONTACT)).isEqualTo(Verdict.PENDING);
         affairs.act("李芳", inTime, "call-back", Map.of("outcome", "reached"));
         var late = affairs.report(SmallTown.BUILDING, null);
-        tallies.follow();
+        tallies.settle();
         assertThat(kept(late).load()).isEqualTo(Load.CALM);
 
         time.advance(Duration.ofMinutes(25));
-        tallies.follow();
+        tallies.settle();
         assertThat(kept(late).load()).isEqualTo(Load.SOON);
         time.advance(Duration.ofMinutes(6));
-        tallies.follow();
+        tallies.settle();
 
         assertThat(kept(inTime).verdict(Measure.CONTACT)).isEqualTo(Verdict.YES);
         assertThat(kept(inTime).contactBody()).isEqualTo("620402001006-wyh");
@@ -188,6 +195,45 @@ class TalliesTests {
 
         assertThat(fact(number).body()).isEqualTo("620402-zjj");
         assertThat(fact(number).contactBody()).isEqualTo("620402001006-wyh");
+    }
+
+    @Test
+    void aMergedMatterKeepsItsAnswerAndLeavesTheClocksToTheOneThatLeads() {
+        var lead = affairs.report(SmallTown.BUILDING, null);
+        var member = affairs.report(SmallTown.BUILDING, null);
+        for (var number : List.of(lead, member)) {
+            affairs.act("李芳", number, "call-back", Map.of("outcome", "reached"));
+        }
+        affairs.act("李芳", member, "merge", Map.of("lead", lead.value(), "reason", "同一处漏水"));
+        assertThat(verdict(member, Measure.ON_TIME)).isEqualTo(Verdict.excluded(Verdict.MERGED));
+        affairs.act("李芳", member, "unmerge", Map.of("reason", "不是一处"));
+        assertThat(verdict(member, Measure.ON_TIME)).isEqualTo(Verdict.PENDING);
+        affairs.act("李芳", member, "merge", Map.of("lead", lead.value(), "reason", "还是一处"));
+
+        affairs.act("李芳", lead, "handle", Map.of());
+        affairs.act("李芳", lead, "finish", Map.of("result", "已修"));
+        affairs.act("王强", lead, "verify", Map.of("verdict", "pass"));
+        affairs.call(lead, "yes", "yes").call(member, "no", "no");
+
+        assertThat(verdict(lead, Measure.ON_TIME)).isEqualTo(Verdict.YES);
+        assertThat(verdict(lead, Measure.SOLVED)).isEqualTo(Verdict.YES);
+        assertThat(verdict(member, Measure.SOLVED)).isEqualTo(Verdict.NO);
+    }
+
+    @Test
+    void whatIsSealedIsNoNumberAnywhere() {
+        if (posts.holders(Desk.of("discipline-officer", SmallTown.COUNTY)).isEmpty()) {
+            town.appoint("何正", "discipline-officer", SmallTown.COUNTY, "620402-jw");
+        }
+        var number = affairs.report(SmallTown.BUILDING, null);
+        tallies.settle();
+        assertThat(facts.find(List.of(number))).hasSize(1);
+
+        affairs.act("李芳", number, "report-discipline", Map.of("reason", "反映的是干部违纪"));
+        tallies.settle();
+
+        assertThat(facts.find(List.of(number))).isEmpty();
+        assertThat(recount.compare(false, _ -> {}).differences()).isEmpty();
     }
 
     private Verdict verdict(MatterNumber number, Measure measure) {
