@@ -116,7 +116,7 @@ final class Merkle {
         return sn == 0 && Arrays.equals(fr, root1) && Arrays.equals(sr, root2);
     }
 
-    private static boolean wellFormed(List<byte[]> proof) {
+    static boolean wellFormed(List<byte[]> proof) {
         return proof.size() <= 128 && proof.stream().allMatch(hash -> hash.length == LENGTH);
     }
 }
