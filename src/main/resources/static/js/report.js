@@ -119,3 +119,28 @@
     once(form);
   });
 })();
+
+// <section data-urgent data-unless="怕|…" hidden> shows the numbers to call when the words suggest it: <a data-words="着火|…" hidden>.
+(() => {
+  document.querySelectorAll('[data-urgent]').forEach(panel => {
+    const unless = panel.dataset.unless.split('|');
+    const speaksOf = (text, word) => {
+      for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+        const before = text.slice(Math.max(0, at - 6), at);
+        if (!unless.some(each => before.includes(each))) return true;
+      }
+      return false;
+    };
+    const look = () => {
+      const text = [...panel.closest('form').querySelectorAll('textarea')].map(each => each.value).join('\n');
+      let any = false;
+      panel.querySelectorAll('[data-words]').forEach(link => {
+        link.hidden = !link.dataset.words.split('|').some(word => speaksOf(text, word));
+        any = any || !link.hidden;
+      });
+      panel.hidden = !any;
+    };
+    panel.closest('form').addEventListener('input', look);
+    look();
+  });
+})();

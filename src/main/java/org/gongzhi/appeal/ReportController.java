@@ -3,6 +3,7 @@ package org.gongzhi.appeal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.gongzhi.desk.FormInput;
 import org.gongzhi.identity.PhoneProofs;
@@ -45,6 +46,7 @@ class ReportController {
     private final PhoneProofs proofs;
     private final ReportLimits limits;
     private final Offers offers;
+    private final Emergencies emergencies;
 
     ReportController(
             DoorCodes doors,
@@ -55,7 +57,8 @@ class ReportController {
             FormInput input,
             PhoneProofs proofs,
             ReportLimits limits,
-            Offers offers) {
+            Offers offers,
+            Emergencies emergencies) {
         this.doors = doors;
         this.places = places;
         this.procedures = procedures;
@@ -65,6 +68,7 @@ class ReportController {
         this.proofs = proofs;
         this.limits = limits;
         this.offers = offers;
+        this.emergencies = emergencies;
     }
 
     /** Whoever cannot scan types the code. */
@@ -103,7 +107,7 @@ class ReportController {
             if (!opened.repeated()) {
                 limits.count(door.get().code(), request.getRemoteAddr());
             }
-            return new ModelAndView(see(next(opened.number())));
+            return new ModelAndView(see(next(opened.number(), String.valueOf(answers.getOrDefault("text", "")))));
         } catch (Refusal refusal) {
             // A report changed after it was sent is another report: it needs a key of its own.
             var again = refusal.code().equals("procedure.key-used") ? newKey() : wish;
@@ -112,12 +116,16 @@ class ReportController {
         }
     }
 
-    /** The page of the matter; before it the question whether a neighbour has reported the same, where there is one. */
-    private String next(MatterNumber number) {
+    /** The page of the matter; before it the numbers to call in an emergency, or whether a neighbour reported the same. */
+    private String next(MatterNumber number, String text) {
+        var link = number + "?k=" + register.linkKey(number);
+        if (!emergencies.suggestedBy(text).isEmpty()) {
+            return "/q/urgent/" + link;
+        }
         var asks = register.find(number)
                 .filter(matter -> !offers.of(matter).isEmpty())
                 .isPresent();
-        return (asks ? "/q/same/" : "/m/") + number + "?k=" + register.linkKey(number);
+        return (asks ? "/q/same/" : "/m/") + link;
     }
 
     private ModelAndView form(
@@ -139,7 +147,9 @@ class ReportController {
                 errors,
                 refusal == null ? null : refusal.code(),
                 refusal == null ? new Object[0] : refusal.arguments().toArray(),
-                key);
+                key,
+                emergencies.services(),
+                String.join("|", emergencies.unless()));
         return new ModelAndView("appeal/report", Map.of("page", page), status);
     }
 
@@ -173,6 +183,7 @@ class ReportController {
      *
      * @param errors a field to the message key of what is wrong with it
      * @param problem the message key of what is wrong with the whole
+     * @param unless words before which a danger is only feared, parted by bars
      */
     @SuppressWarnings("ArrayRecordComponent") // handed to the template once, never compared
     record ReportPage(
@@ -184,5 +195,8 @@ class ReportController {
             Map<String, String> errors,
             @Nullable String problem,
             Object[] arguments,
-            String key) {}
+            String key,
+            List<Emergencies.Service> services,
+            String unless) {}
+
 }

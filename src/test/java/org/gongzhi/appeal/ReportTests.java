@@ -53,6 +53,16 @@ class ReportTests {
     }
 
     @Test
+    void anEmergencyIsTakenAndTheNumberToCallStandsBeforeAnythingElse() {
+        var answer = post(door, Map.of("text", "我家厨房着火了，老人还在里面", "phone", "138 0000 1111"));
+
+        var page = Objects.requireNonNull(answer.getResponse().getRedirectedUrl());
+        assertThat(page).startsWith("/q/urgent/SQ");
+        assertThat(get(page)).hasStatusOk().bodyText().contains("tel:119", "已经收到", "/m/SQ").doesNotContain("tel:122");
+        assertThat(get(page.replaceAll("k=.*", "k=wrong"))).hasStatus(404);
+    }
+
+    @Test
     void aReportLeadsToItsPageWithAKey() {
         var answer = post(door, Map.of("text", "楼道灯坏了", "phone", "138 0000 1111", "name", "王师傅"));
 
