@@ -15,8 +15,8 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
- * Notices in what somebody writes that a number should be called now (110、119、120、122). It only ever says so; the report
- * is taken as any other.
+ * Notices in what somebody writes that a number should be called now (110、119、120、122). It only ever says so; the
+ * report is taken as any other.
  */
 @Component
 class Emergencies {
@@ -88,8 +88,7 @@ class Emergencies {
         var services = new ArrayList<Service>();
         ((Map<?, ?>) read.get("services")).forEach((key, value) -> {
             var service = (Map<?, ?>) value;
-            services.add(new Service(
-                    key.toString(), service.get("number").toString(), texts(service.get("words"))));
+            services.add(new Service(key.toString(), service.get("number").toString(), texts(service.get("words"))));
         });
         return new Edition(
                 LocalDate.parse(read.get("valid").toString()), texts(read.get("unless")), List.copyOf(services));

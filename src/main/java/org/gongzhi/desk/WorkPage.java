@@ -37,6 +37,7 @@ record WorkPage(
         List<Line> timeline,
         List<Running> clocks,
         List<Doable> actions,
+        List<Paper.Sheet> papers,
         List<String> readings,
         List<Companions.Group> kin,
         List<Alike.Likely> alike,
@@ -86,10 +87,17 @@ record WorkPage(
             Tone tone,
             @Nullable String law) {}
 
-    /** An action this person may take now, with its form. */
+    /**
+     * An action this person may take now, with its form.
+     *
+     * @param fold the heading under which it stays folded with others of its kind
+     * @param advice what to know before taking it
+     */
     record Doable(
             String key,
             String name,
+            @Nullable String fold,
+            @Nullable String advice,
             Map<String, Field> form,
             Map<String, List<Choice>> choices,
             Map<String, String> typed,

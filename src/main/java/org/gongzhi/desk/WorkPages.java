@@ -6,13 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
-import org.gongzhi.category.Categories;
 import org.gongzhi.identity.Phone;
 import org.gongzhi.identity.Readings;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.kernel.Shanghai;
-import org.gongzhi.organization.Bodies;
 import org.gongzhi.procedure.Action;
 import org.gongzhi.procedure.Field;
 import org.gongzhi.procedure.Matter;
@@ -21,7 +20,6 @@ import org.gongzhi.procedure.Procedure;
 import org.gongzhi.procedure.Procedures;
 import org.gongzhi.procedure.Register;
 import org.gongzhi.territory.Places;
-import org.gongzhi.web.Choice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -34,9 +32,9 @@ class WorkPages {
     private final PersonalAnswers personal;
     private final Procedures procedures;
     private final Places places;
-    private final Bodies bodies;
     private final Readings readings;
-    private final Categories categories;
+    private final Doables doables;
+    private final List<Paper> papers;
     private final Companions companions;
     private final Wording wording;
     private final MessageSource messages;
@@ -47,9 +45,9 @@ class WorkPages {
             PersonalAnswers personal,
             Procedures procedures,
             Places places,
-            Bodies bodies,
             Readings readings,
-            Categories categories,
+            Doables doables,
+            List<Paper> papers,
             Companions companions,
             Wording wording,
             MessageSource messages,
@@ -58,9 +56,9 @@ class WorkPages {
         this.personal = personal;
         this.procedures = procedures;
         this.places = places;
-        this.bodies = bodies;
         this.readings = readings;
-        this.categories = categories;
+        this.doables = doables;
+        this.papers = papers;
         this.companions = companions;
         this.wording = wording;
         this.messages = messages;
@@ -110,7 +108,6 @@ class WorkPages {
         var alike = lawful.stream().anyMatch(action -> action.deeds().merge() != null)
                 ? companions.alike(matter, officer)
                 : List.<Alike.Likely>of();
-        var doable = doable(matter, lawful, alike, asked);
         return new WorkPage(
                 matter.number().value(),
                 matter.version(),
@@ -133,7 +130,11 @@ class WorkPages {
                 personal(procedure, matter, asked),
                 wording.timeline(procedure, register.history(matter), officer),
                 wording.clocks(procedure, matter, now),
-                doable,
+                doables.of(matter, lawful, alike, asked),
+                papers.stream()
+                        .map(paper -> paper.of(matter))
+                        .flatMap(Optional::stream)
+                        .toList(),
                 readings.of(matter.number().value()).stream()
                         .map(reading -> Shanghai.minute(reading.at()) + " " + reading.readerName())
                         .toList(),
@@ -164,49 +165,6 @@ class WorkPages {
 
     private static String mask(String value) {
         return value.substring(0, value.offsetByCodePoints(0, 1)) + "**";
-    }
-
-    private List<WorkPage.Doable> doable(Matter matter, List<Action> lawful, List<Alike.Likely> alike, Asked asked) {
-        return lawful.stream()
-                .map(action -> {
-                    var refused = asked.action() != null && asked.action().key().equals(action.key());
-                    return new WorkPage.Doable(
-                            action.key(),
-                            action.name(),
-                            action.form(),
-                            choices(matter, action, alike),
-                            refused ? asked.typed() : Map.of(),
-                            refused && asked.refusal() != null ? asked.refusal().fields() : Map.of());
-                })
-                .toList();
-    }
-
-    private Map<String, List<Choice>> choices(Matter matter, Action action, List<Alike.Likely> alike) {
-        var choices = new java.util.HashMap<String, List<Choice>>();
-        for (var field : action.form().values()) {
-            if (field.type() == Field.Type.BODY) {
-                choices.put(
-                        field.key(),
-                        bodies.departments(matter.place()).stream()
-                                .map(body -> new Choice(body.code(), body.name()))
-                                .toList());
-            }
-        }
-        action.form().values().stream()
-                .filter(field -> field.type() == Field.Type.CATEGORY)
-                .forEach(field -> choices.put(
-                        field.key(),
-                        categories.all().stream()
-                                .map(category -> new Choice(category.path(), category.path()))
-                                .toList()));
-        action.form().values().stream()
-                .filter(field -> field.type() == Field.Type.MATTER)
-                .forEach(field -> choices.put(
-                        field.key(),
-                        alike.stream()
-                                .map(likely -> new Choice(likely.number().value(), likely.title()))
-                                .toList()));
-        return choices;
     }
 
     private String sentence(Refusal refusal) {

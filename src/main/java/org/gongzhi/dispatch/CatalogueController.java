@@ -80,7 +80,7 @@ class CatalogueController {
 
     /** What the catalogue says to one category at one place, in words. */
     private @Nullable Advice advice(String county, Asked asked) {
-        if (asked.tryPlace() == null || asked.tryPlace().isBlank()) {
+        if (asked.tryPlace() == null) {
             return null;
         }
         var place = new LineTable(advisor, categories, places, county).where(asked.tryPlace());

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.gongzhi.identity.SignedIn;
 import org.gongzhi.kernel.Ids;
 import org.gongzhi.kernel.Refusal;
@@ -35,6 +38,7 @@ class DryRuns {
     private final MatterList matters;
     private final Posts posts;
     private final InstantSource clock;
+    private final Map<UUID, CompletableFuture<Void>> running = new ConcurrentHashMap<>();
 
     DryRuns(
             EntryRepository entries,
@@ -88,13 +92,27 @@ class DryRuns {
 
     /** Tries it in the background; the page asks how far it has come. */
     void start(Draft draft, SignedIn who) {
-        Thread.ofVirtual().name("dry-run").start(() -> {
-            try {
-                run(draft, who);
-            } catch (RuntimeException e) {
-                LOG.error("dry run {} stopped; it can be started again", draft.id(), e);
-            }
-        });
+        var run = CompletableFuture.runAsync(
+                        () -> run(draft, who),
+                        runner -> Thread.ofVirtual().name("dry-run").start(runner))
+                .whenComplete((_, problem) -> {
+                    running.remove(draft.id());
+                    if (problem != null) {
+                        LOG.error("dry run {} stopped; it can be started again", draft.id(), problem);
+                    }
+                });
+        running.put(draft.id(), run);
+        if (run.isDone()) {
+            running.remove(draft.id());
+        }
+    }
+
+    /** Waits until it has been tried to the end. */
+    void join(UUID draft) {
+        var run = running.get(draft);
+        if (run != null) {
+            run.join();
+        }
     }
 
     void run(Draft draft, SignedIn who) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param effect the named Java method of a module behind it
  * @param priority sets the matter's priority from this form field
  * @param category sets what the matter is about from this form field
+ * @param fold the heading under which pages keep it folded with others that are rarely needed
  * @param conditions what else must hold before it may be taken
  * @param deeds what else it does
  */
@@ -41,6 +42,7 @@ public record Action(
         @Nullable String effect,
         @Nullable String priority,
         @Nullable String category,
+        @Nullable String fold,
         Conditions conditions,
         Deeds deeds) {
 

@@ -29,7 +29,8 @@ final class ActionReader {
                             "tell",
                             "effect",
                             "priority",
-                            "category"),
+                            "category",
+                            "fold"),
                     DeedsReader.WORDS.stream())
             .collect(Collectors.toUnmodifiableSet());
 
@@ -64,6 +65,7 @@ final class ActionReader {
                 words.text("effect"),
                 words.text("priority"),
                 words.text("category"),
+                words.text("fold"),
                 more.conditions(),
                 more.deeds());
     }

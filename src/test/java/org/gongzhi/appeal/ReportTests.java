@@ -58,7 +58,11 @@ class ReportTests {
 
         var page = Objects.requireNonNull(answer.getResponse().getRedirectedUrl());
         assertThat(page).startsWith("/q/urgent/SQ");
-        assertThat(get(page)).hasStatusOk().bodyText().contains("tel:119", "已经收到", "/m/SQ").doesNotContain("tel:122");
+        assertThat(get(page))
+                .hasStatusOk()
+                .bodyText()
+                .contains("tel:119", "已经收到", "/m/SQ")
+                .doesNotContain("tel:122");
         assertThat(get(page.replaceAll("k=.*", "k=wrong"))).hasStatus(404);
     }
 

@@ -22,6 +22,10 @@ class StaffPagesTests extends PagesTests {
                 Look.at("/work", "inbox").as("community"),
                 Look.at("/work", "inbox-watching").as("supervisor"),
                 Look.at("/work/m/" + number, "work").as("leader"),
+                Look.at("/work/m/" + some("handling"), "work-handling").as("centre"),
+                Look.at("/work/m/" + some("diverting") + "/explanation", "explanation")
+                        .as("centre")
+                        .paper(),
                 Look.at("/work/list", "list").as("centre"),
                 Look.at("/work/list?q=nothing-like-this", "list-empty").as("centre"),
                 Look.at("/work/new", "new").as("community"),
@@ -30,5 +34,13 @@ class StaffPagesTests extends PagesTests {
                 Look.at("/work/m/" + number + "/sheet/callback", "sheet")
                         .as("leader")
                         .paper());
+    }
+
+    private String some(String state) {
+        return jdbc.sql("""
+                        select number from procedure.matter
+                         where procedure = 'appeal' and state = :state and starts_with(place, '620402001006')
+                         order by number limit 1
+                        """).param("state", state).query(String.class).single();
     }
 }

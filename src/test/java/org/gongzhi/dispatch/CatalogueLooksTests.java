@@ -27,7 +27,8 @@ class CatalogueLooksTests extends PagesTests {
     protected List<Look> pages() {
         var slot = URLEncoder.encode(COUNTY + "|交通运输", StandardCharsets.UTF_8);
         return List.of(
-                Look.at("/work/catalogue?tryCategory=城乡建设&tryPlace=" + COUNTY, "catalogue").as("centre"),
+                Look.at("/work/catalogue?tryCategory=城乡建设&tryPlace=" + COUNTY, "catalogue")
+                        .as("centre"),
                 Look.at("/work/catalogue/line?slot=" + slot, "catalogue-line").as("centre"),
                 Look.at("/work/catalogue/drafts/" + tried(), "catalogue-draft").as("centre"));
     }

@@ -1,0 +1,91 @@
+package org.gongzhi.desk;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.gongzhi.category.Categories;
+import org.gongzhi.kernel.Refusal;
+import org.gongzhi.organization.Bodies;
+import org.gongzhi.procedure.Action;
+import org.gongzhi.procedure.Catalogue;
+import org.gongzhi.procedure.DeskRule;
+import org.gongzhi.procedure.Field;
+import org.gongzhi.procedure.Matter;
+import org.gongzhi.web.Choice;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * The actions somebody may take on a matter now, each with its form, what may be chosen in it, and a word of advice.
+ */
+@Component
+class Doables {
+
+    private final Bodies bodies;
+    private final Categories categories;
+    private final ObjectProvider<Catalogue> catalogue;
+
+    Doables(Bodies bodies, Categories categories, ObjectProvider<Catalogue> catalogue) {
+        this.bodies = bodies;
+        this.categories = categories;
+        this.catalogue = catalogue;
+    }
+
+    List<WorkPage.Doable> of(Matter matter, List<Action> lawful, List<Alike.Likely> alike, WorkPages.Asked asked) {
+        return lawful.stream()
+                .map(action -> {
+                    var refused = asked.action() != null && asked.action().key().equals(action.key());
+                    return new WorkPage.Doable(
+                            action.key(),
+                            action.name(),
+                            action.fold(),
+                            advice(matter, action),
+                            action.form(),
+                            choices(matter, action, alike),
+                            refused ? asked.typed() : Map.of(),
+                            refused && asked.refusal() != null ? asked.refusal().fields() : Map.of());
+                })
+                .toList();
+    }
+
+    /** Where the catalogue would send the matter, said before anybody sends it. */
+    private @Nullable String advice(Matter matter, Action action) {
+        var known = catalogue.getIfAvailable();
+        var asks = action.targets().stream().anyMatch(target -> target.assign() instanceof DeskRule.ByCatalogue);
+        if (known == null || !asks) {
+            return null;
+        }
+        try {
+            return known.advise(matter.category(), matter.place()).because();
+        } catch (Refusal _) {
+            return null;
+        }
+    }
+
+    private Map<String, List<Choice>> choices(Matter matter, Action action, List<Alike.Likely> alike) {
+        var choices = new HashMap<String, List<Choice>>();
+        for (var field : action.form().values()) {
+            if (field.type() == Field.Type.BODY) {
+                choices.put(
+                        field.key(),
+                        bodies.departments(matter.place()).stream()
+                                .map(body -> new Choice(body.code(), body.name()))
+                                .toList());
+            } else if (field.type() == Field.Type.CATEGORY) {
+                choices.put(
+                        field.key(),
+                        categories.all().stream()
+                                .map(category -> new Choice(category.path(), category.path()))
+                                .toList());
+            } else if (field.type() == Field.Type.MATTER) {
+                choices.put(
+                        field.key(),
+                        alike.stream()
+                                .map(likely -> new Choice(likely.number().value(), likely.title()))
+                                .toList());
+            }
+        }
+        return choices;
+    }
+}
