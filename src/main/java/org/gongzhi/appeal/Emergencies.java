@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.gongzhi.kernel.Shanghai;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -86,15 +87,20 @@ class Emergencies {
 
     private static Edition edition(Map<String, Object> read) {
         var services = new ArrayList<Service>();
-        ((Map<?, ?>) read.get("services")).forEach((key, value) -> {
+        ((Map<?, ?>) need(read, "services")).forEach((key, value) -> {
             var service = (Map<?, ?>) value;
-            services.add(new Service(key.toString(), service.get("number").toString(), texts(service.get("words"))));
+            services.add(
+                    new Service(key.toString(), need(service, "number").toString(), texts(need(service, "words"))));
         });
         return new Edition(
-                LocalDate.parse(read.get("valid").toString()), texts(read.get("unless")), List.copyOf(services));
+                LocalDate.parse(need(read, "valid").toString()), texts(need(read, "unless")), List.copyOf(services));
     }
 
     private static List<String> texts(Object list) {
         return ((List<?>) list).stream().map(Object::toString).toList();
+    }
+
+    private static Object need(Map<?, ?> map, String key) {
+        return Objects.requireNonNull(map.get(key), key);
     }
 }

@@ -56,30 +56,34 @@ class LawfulChannels {
 
     private static Edition edition(Map<String, Object> read) {
         var cases = new LinkedHashMap<String, Channel>();
-        ((Map<?, ?>) read.get("cases")).forEach((key, value) -> {
+        ((Map<?, ?>) need(read, "cases")).forEach((key, value) -> {
             var one = (Map<?, ?>) value;
             cases.put(
                     key.toString(),
                     new Channel(
-                            one.get("name").toString(),
-                            texts(one.get("where")),
-                            texts(one.get("bring")),
-                            one.get("time").toString(),
-                            ((List<?>) one.get("law"))
+                            need(one, "name").toString(),
+                            texts(need(one, "where")),
+                            texts(need(one, "bring")),
+                            need(one, "time").toString(),
+                            ((List<?>) need(one, "law"))
                                     .stream().map(LawfulChannels::law).toList()));
         });
-        return new Edition(LocalDate.parse(read.get("valid").toString()), cases);
+        return new Edition(LocalDate.parse(need(read, "valid").toString()), cases);
     }
 
     private static Law law(Object value) {
         var law = (Map<?, ?>) value;
         return new Law(
-                law.get("name").toString(),
-                law.get("article").toString(),
-                LocalDate.parse(law.get("since").toString()));
+                need(law, "name").toString(),
+                need(law, "article").toString(),
+                LocalDate.parse(need(law, "since").toString()));
     }
 
     private static List<String> texts(Object list) {
         return ((List<?>) list).stream().map(Object::toString).toList();
+    }
+
+    private static Object need(Map<?, ?> map, String key) {
+        return Objects.requireNonNull(map.get(key), key);
     }
 }

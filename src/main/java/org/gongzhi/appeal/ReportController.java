@@ -116,7 +116,9 @@ class ReportController {
         }
     }
 
-    /** The page of the matter; before it the numbers to call in an emergency, or whether a neighbour reported the same. */
+    /**
+     * The page of the matter; before it the numbers to call in an emergency, or whether a neighbour reported the same.
+     */
     private String next(MatterNumber number, String text) {
         var link = number + "?k=" + register.linkKey(number);
         if (!emergencies.suggestedBy(text).isEmpty()) {
@@ -198,5 +200,4 @@ class ReportController {
             String key,
             List<Emergencies.Service> services,
             String unless) {}
-
 }

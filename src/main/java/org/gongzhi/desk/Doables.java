@@ -3,11 +3,12 @@ package org.gongzhi.desk;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.gongzhi.category.Categories;
-import org.gongzhi.kernel.Refusal;
 import org.gongzhi.organization.Bodies;
 import org.gongzhi.procedure.Action;
 import org.gongzhi.procedure.Catalogue;
+import org.gongzhi.procedure.Catalogue.Advice;
 import org.gongzhi.procedure.DeskRule;
 import org.gongzhi.procedure.Field;
 import org.gongzhi.procedure.Matter;
@@ -36,31 +37,40 @@ class Doables {
         return lawful.stream()
                 .map(action -> {
                     var refused = asked.action() != null && asked.action().key().equals(action.key());
+                    var advice = advice(matter, action);
                     return new WorkPage.Doable(
                             action.key(),
                             action.name(),
                             action.fold(),
-                            advice(matter, action),
+                            advice == null ? null : advice.because(),
                             action.form(),
                             choices(matter, action, alike),
-                            refused ? asked.typed() : Map.of(),
+                            refused ? asked.typed() : suggested(action, advice),
                             refused && asked.refusal() != null ? asked.refusal().fields() : Map.of());
                 })
                 .toList();
     }
 
-    /** Where the catalogue would send the matter, said before anybody sends it. */
-    private @Nullable String advice(Matter matter, Action action) {
+    /** Where the catalogue would send the matter, said before anybody sends it somewhere. */
+    private @Nullable Advice advice(Matter matter, Action action) {
         var known = catalogue.getIfAvailable();
-        var asks = action.targets().stream().anyMatch(target -> target.assign() instanceof DeskRule.ByCatalogue);
-        if (known == null || !asks) {
-            return null;
+        var asks = action.targets().stream()
+                .map(Action.Target::assign)
+                .anyMatch(rule -> rule instanceof DeskRule.ByCatalogue || rule instanceof DeskRule.BodyInForm);
+        return known == null || !asks ? null : known.advise(matter.category(), matter.place());
+    }
+
+    /** The body the catalogue names stands chosen; the officer decides. */
+    private static Map<String, String> suggested(Action action, @Nullable Advice advice) {
+        if (advice == null || !advice.desk().isBody()) {
+            return Map.of();
         }
-        try {
-            return known.advise(matter.category(), matter.place()).because();
-        } catch (Refusal _) {
-            return null;
-        }
+        var body = advice.desk().body();
+        return action.targets().stream()
+                .map(Action.Target::assign)
+                .filter(DeskRule.BodyInForm.class::isInstance)
+                .map(DeskRule.BodyInForm.class::cast)
+                .collect(Collectors.toMap(DeskRule.BodyInForm::field, _ -> body, (one, _) -> one));
     }
 
     private Map<String, List<Choice>> choices(Matter matter, Action action, List<Alike.Likely> alike) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.gongzhi.identity.AccountKind;
 import org.gongzhi.identity.SignedIn;
+import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.testing.PagesTests;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,7 +44,8 @@ class CatalogueLooksTests extends PagesTests {
                 AccountKind.STAFF,
                 "",
                 Set.of("work"));
-        var line = new Draft.Line(COUNTY, "城乡建设", "body:620402-cgj", List.of(), "区政府常务会议（样例）", LocalDate.now());
+        var line = new Draft.Line(
+                COUNTY, "城乡建设", "body:620402-cgj", List.of(), "区政府常务会议（样例）", LocalDate.now(Shanghai.ZONE));
         var draft = dryRuns.draw(COUNTY, List.of(line), List.of(), keeper);
         dryRuns.run(draft, keeper);
         return draft.id();

@@ -110,7 +110,7 @@ class CataloguePagesTests {
                         SmallTown.BUILDING,
                         LAMPS,
                         "code",
-                        Map.of("text", "路灯不亮"),
+                        Map.of("text", "桥头护栏松了"),
                         new Actor.Resident(null, null),
                         null,
                         null))
