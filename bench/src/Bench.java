@@ -22,7 +22,7 @@ public final class Bench {
     private static final int WARM = Integer.getInteger("warm", 30);
     /** Which of the four, for whoever looks at one alone. */
     private static final String CASES = System.getProperty("cases", "abcd");
-    private static final int COUNTED = 200;
+    private static final int COUNTED = 40;
 
     private Bench() {}
 
