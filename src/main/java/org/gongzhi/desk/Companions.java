@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gongzhi.kernel.Shanghai;
-import org.gongzhi.procedure.Field;
 import org.gongzhi.procedure.Matter;
 import org.gongzhi.procedure.MatterNumber;
 import org.gongzhi.procedure.PartyRole;
@@ -100,7 +99,8 @@ class Companions {
         var seen = register.seen(one.number(), officer.scope());
         var words = one.procedure() + " " + one.number()
                 + seen.map(matter -> " " + matter.title()).orElse("");
-        var holder = seen.filter(matter -> !matter.ended()).map(matter -> wording.holder(matter.desk()));
+        var holder = seen.filter(matter -> !matter.ended() && matter.lead() == null)
+                .map(matter -> wording.holder(matter.desk()));
         return new Item(
                 seen.map(Matter::number).map(MatterNumber::value).orElse(null),
                 words,
@@ -127,10 +127,9 @@ class Companions {
                 .filter(fact -> matter.facts().containsKey(fact.key()))
                 .map(fact -> new Item(
                         null,
-                        fact.label(),
-                        fact.type() == Field.Type.CHOICE
-                                ? fact.shown(String.valueOf(matter.facts().get(fact.key())))
-                                : String.valueOf(matter.facts().get(fact.key()))))
+                        fact.label() + "："
+                                + fact.shown(String.valueOf(matter.facts().get(fact.key()))),
+                        ""))
                 .toList();
     }
 

@@ -33,6 +33,12 @@ class ProcedurePagesTests {
                 .bodyText()
                 .contains("30 分钟", "5 个工作日", "社区（村）工作人员", "不能是做“办理完成”的同一个单位", "<svg", "<title", "紧急 2 小时")
                 .doesNotContain("desk.public", "community-officer", "duty:");
+        for (var procedure : procedures.all()) {
+            assertThat(mvc.get().uri("/procedures/" + procedure.id()))
+                    .hasStatusOk()
+                    .bodyText()
+                    .doesNotContain("desk.public.");
+        }
         assertThat(mvc.get().uri("/procedures/nothing")).hasStatus(404);
     }
 
