@@ -20,6 +20,7 @@ import org.gongzhi.search.Offers;
 import org.gongzhi.territory.DoorCodes;
 import org.gongzhi.territory.Place;
 import org.gongzhi.territory.Places;
+import org.gongzhi.web.Programs;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -94,6 +95,9 @@ class ReportController {
             HttpServletRequest request) {
         var door = doors.placeOf(code);
         if (door.isEmpty()) {
+            if (Programs.ask(request)) {
+                throw Refusal.unknown("appeal.unknown-door");
+            }
             return noSuchDoor(code);
         }
         limits.require(door.get().code(), request.getRemoteAddr());
@@ -109,6 +113,9 @@ class ReportController {
             }
             return new ModelAndView(see(next(opened.number(), String.valueOf(answers.getOrDefault("text", "")))));
         } catch (Refusal refusal) {
+            if (Programs.ask(request)) {
+                throw refusal;
+            }
             // A report changed after it was sent is another report: it needs a key of its own.
             var again = refusal.code().equals("procedure.key-used") ? newKey() : wish;
             return form(

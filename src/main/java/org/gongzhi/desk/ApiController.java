@@ -2,19 +2,14 @@ package org.gongzhi.desk;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.gongzhi.kernel.Refusal;
-import org.gongzhi.procedure.Action;
-import org.gongzhi.procedure.HistoryLine;
 import org.gongzhi.procedure.Inbox;
-import org.gongzhi.procedure.Matter;
 import org.gongzhi.procedure.MatterList;
 import org.gongzhi.procedure.Matters;
 import org.gongzhi.procedure.Opening;
-import org.gongzhi.procedure.Procedure;
 import org.gongzhi.procedure.Procedures;
 import org.gongzhi.procedure.Register;
 import org.gongzhi.procedure.Step;
@@ -48,6 +43,7 @@ class ApiController {
     private final MatterList list;
     private final Procedures procedures;
     private final Places places;
+    private final ApiMatters answers;
 
     ApiController(
             Officers officers,
@@ -56,7 +52,8 @@ class ApiController {
             Inbox inbox,
             MatterList list,
             Procedures procedures,
-            Places places) {
+            Places places,
+            ApiMatters answers) {
         this.officers = officers;
         this.matters = matters;
         this.register = register;
@@ -64,12 +61,13 @@ class ApiController {
         this.list = list;
         this.procedures = procedures;
         this.places = places;
+        this.answers = answers;
     }
 
     /** A wish to open a matter; {@code fields} as the procedure's definition asks. */
     record NewMatter(
-            String procedure,
-            String place,
+            @Nullable String procedure,
+            @Nullable String place,
             @Nullable String category,
             @Nullable Map<String, Object> fields) {}
 
@@ -79,25 +77,6 @@ class ApiController {
     /** What came of a wish; {@code repeated} when the idempotency key was known and nothing was written. */
     record Result(String number, int version, String state, boolean repeated) {}
 
-    /** A matter in a list. Times are UTC; {@code due} is null when no limit runs. */
-    record Summary(
-            String number,
-            String procedure,
-            String state,
-            String title,
-            @Nullable String category,
-            String place,
-            int version,
-            Instant submitted,
-            @Nullable Instant due,
-            @Nullable Instant closed) {}
-
-    /** A matter with all one may see of it. Personal answers are never here. */
-    record Whole(Summary matter, Map<String, Object> fields, List<Line> timeline, List<String> actions) {}
-
-    /** One step of the timeline. */
-    record Line(int version, Instant at, String action, String state, String who, Map<String, Object> form) {}
-
     @PostMapping("/matters")
     @Operation(summary = "提出一件事", description = "同一个 Idempotency-Key 只会产生一件事。")
     ResponseEntity<Result> open(
@@ -105,22 +84,25 @@ class ApiController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Authentication who) {
         var officer = officers.of(who);
-        if (!PlaceCode.isCode(wish.place())) {
+        if (wish.procedure() == null) {
+            throw Refusal.invalidFields(Map.of("procedure", "desk.new.procedure-needed"));
+        }
+        if (wish.place() == null || !PlaceCode.isCode(wish.place())) {
             throw Refusal.invalidFields(Map.of("place", "desk.new.place-needed"));
         }
+        var procedure = procedures.get(wish.procedure());
         var place = places.get(new PlaceCode(wish.place())).code();
         officer.scope().require(place);
         var opened = matters.open(new Opening(
-                wish.procedure(),
+                procedure.id(),
                 place,
                 wish.category(),
                 "api",
                 Objects.requireNonNullElse(wish.fields(), Map.of()),
                 officer.actor(),
-                key,
+                WishKey.of(officer.who().person(), key),
                 null));
-        var result = new Result(
-                opened.number().value(), 1, procedures.get(wish.procedure()).first(), opened.repeated());
+        var result = new Result(opened.number().value(), 1, procedure.first(), opened.repeated());
         return ResponseEntity.status(opened.repeated() ? HttpStatus.OK : HttpStatus.CREATED)
                 .header("Location", "/api/matters/" + opened.number())
                 .body(result);
@@ -128,7 +110,7 @@ class ApiController {
 
     @GetMapping("/matters")
     @Operation(summary = "职责范围内的事项，最新在前")
-    List<Summary> list(
+    List<ApiMatters.Summary> list(
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String procedure,
             @RequestParam(required = false) @Nullable String state,
@@ -138,33 +120,23 @@ class ApiController {
         var filter = new MatterList.Filter(q, procedure, state, place, null, null, null, MatterList.Order.NEWEST);
         return list.page(officers.of(who).scope(), filter, Math.clamp(page, 1, 2_000), MOST).stream()
                 .limit(MOST)
-                .map(listed -> summary(listed.matter(), listed.dueAt()))
+                .map(answers::summary)
                 .toList();
     }
 
     @GetMapping("/inbox")
     @Operation(summary = "我的待办，最急在前")
-    List<Summary> inbox(Authentication who) {
+    List<ApiMatters.Summary> inbox(Authentication who) {
         return inbox.of(officers.of(who).scope(), MOST).stream()
-                .map(listed -> summary(listed.matter(), listed.dueAt()))
+                .map(answers::summary)
                 .toList();
     }
 
     @GetMapping("/matters/{number}")
     @Operation(summary = "一件事的全部（不含个人信息）")
-    Whole show(@PathVariable String number, Authentication who) {
+    ApiMatters.Whole show(@PathVariable String number, Authentication who) {
         var officer = officers.of(who);
-        var matter = register.get(WorkController.number(number), officer.scope());
-        var procedure = procedures.of(matter);
-        return new Whole(
-                summary(matter),
-                matter.fields(),
-                register.history(matter).stream()
-                        .map(line -> line(procedure, line, officer))
-                        .toList(),
-                register.lawful(matter, officer.actor()).stream()
-                        .map(Action::key)
-                        .toList());
+        return answers.whole(register.get(WorkController.number(number), officer.scope()), officer);
     }
 
     @PostMapping("/matters/{number}/actions/{action}")
@@ -182,40 +154,9 @@ class ApiController {
                 wish.version(),
                 Objects.requireNonNullElse(wish.form(), Map.of()),
                 officer.actor(),
-                key,
+                WishKey.of(officer.who().person(), key),
                 null);
         var taken = matters.perform(step, officer.scope());
         return new Result(taken.number().value(), taken.version(), taken.state(), taken.repeated());
-    }
-
-    @GetMapping("/procedures")
-    @Operation(summary = "公布的程序")
-    List<Procedure> procedures() {
-        return List.copyOf(procedures.all());
-    }
-
-    private Line line(Procedure procedure, HistoryLine line, Officers.Officer officer) {
-        var action = procedure.action(line.action());
-        var readable = action == null || officer.mayRead(action);
-        return new Line(line.seq(), line.at(), line.action(), line.to(), line.who(), readable ? line.form() : Map.of());
-    }
-
-    private Summary summary(Matter matter) {
-        var due = matter.nextDue(procedures.of(matter));
-        return summary(matter, due == null ? null : due.dueAt());
-    }
-
-    private Summary summary(Matter matter, @Nullable Instant due) {
-        return new Summary(
-                matter.number().value(),
-                matter.procedure(),
-                matter.state(),
-                matter.title(),
-                matter.category(),
-                matter.place().value(),
-                matter.version(),
-                matter.openedAt(),
-                matter.ended() ? null : due,
-                matter.closedAt());
     }
 }

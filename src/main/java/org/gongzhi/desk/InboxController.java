@@ -79,7 +79,7 @@ class InboxController {
                 "desk/inbox",
                 "page",
                 new InboxPage(
-                        inbox.tally(scope, now, endOfDay),
+                        watching ? inbox.tallyOfPlaces(scope, now, endOfDay) : inbox.tally(scope, now, endOfDay),
                         rows,
                         lines.size() > SHOWN,
                         watching && !rows.isEmpty(),
@@ -119,19 +119,21 @@ class InboxController {
         var emitter = new SseEmitter(HALF_AN_HOUR);
         Consumer<Set<Desk>> listener = changed -> {
             if (!Collections.disjoint(changed, mine)) {
-                tell(emitter);
+                tell(emitter, SseEmitter.event().data("changed"));
             }
         };
         emitter.onCompletion(() -> feed.forget(listener));
         emitter.onTimeout(emitter::complete);
         emitter.onError(_ -> feed.forget(listener));
         feed.listen(listener);
+        // Without a first word the answer's head would wait for the first change, and a proxy might give up on it.
+        tell(emitter, SseEmitter.event().comment("listening"));
         return emitter;
     }
 
-    private static void tell(SseEmitter emitter) {
+    private static void tell(SseEmitter emitter, SseEmitter.SseEventBuilder words) {
         try {
-            emitter.send(SseEmitter.event().data("changed"));
+            emitter.send(words);
         } catch (IOException | IllegalStateException e) {
             emitter.completeWithError(e);
         }

@@ -2,24 +2,15 @@ package org.gongzhi.desk;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.procedure.Listed;
 import org.gongzhi.procedure.MatterList;
-import org.gongzhi.procedure.MatterList.Filter;
-import org.gongzhi.procedure.MatterList.Order;
 import org.gongzhi.procedure.Procedures;
+import org.gongzhi.territory.Place;
 import org.gongzhi.territory.Places;
 import org.gongzhi.web.Choice;
 import org.gongzhi.web.NavEntry;
@@ -58,74 +49,8 @@ class ListController {
         return new NavEntry(20, "/work/list", "desk.nav.list", "work");
     }
 
-    /** What was asked for in the address; every part may be missing or nonsense, which means anything. */
-    record Asked(
-            @Nullable String q,
-            @Nullable String procedure,
-            @Nullable String open,
-            @Nullable String from,
-            @Nullable String until,
-            @Nullable String order,
-            @Nullable Integer page) {
-
-        Filter filter() {
-            return new Filter(
-                    blank(q),
-                    blank(procedure),
-                    null,
-                    null,
-                    "open".equals(open) ? Boolean.FALSE : "closed".equals(open) ? Boolean.TRUE : null,
-                    day(from, 0),
-                    day(until, 1),
-                    sorted());
-        }
-
-        Order sorted() {
-            return Stream.of(Order.values())
-                    .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(order))
-                    .findFirst()
-                    .orElse(Order.NEWEST);
-        }
-
-        int number() {
-            return page == null || page < 1 ? 1 : Math.min(page, 2_000);
-        }
-
-        String address() {
-            return Stream.of(
-                            pair("q", q),
-                            pair("procedure", procedure),
-                            pair("open", open),
-                            pair("from", from),
-                            pair("until", until),
-                            pair("order", order))
-                    .filter(part -> !part.isEmpty())
-                    .collect(Collectors.joining("&", "?", ""));
-        }
-
-        private static String pair(String name, @Nullable String value) {
-            return value == null || value.isBlank()
-                    ? ""
-                    : name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
-        }
-
-        private static @Nullable String blank(@Nullable String value) {
-            return value == null || value.isBlank() ? null : value;
-        }
-
-        private static @Nullable Instant day(@Nullable String text, int later) {
-            try {
-                return text == null || text.isBlank()
-                        ? null
-                        : Shanghai.startOf(LocalDate.parse(text).plusDays(later));
-            } catch (DateTimeException e) {
-                return null;
-            }
-        }
-    }
-
     /** Everything {@code desk/list.jte} shows. */
-    record ListPage(Asked asked, List<Choice> procedures, List<Row> rows, Paging paging) {
+    record ListPage(ListAsked asked, List<Choice> procedures, List<Row> rows, Paging paging) {
 
         record Row(
                 String number,
@@ -133,13 +58,14 @@ class ListController {
                 String procedure,
                 @Nullable String category,
                 String place,
+                String around,
                 String state,
                 Tone tone,
                 String opened) {}
     }
 
     @GetMapping("/work/list")
-    ModelAndView list(Asked asked, Authentication who) {
+    ModelAndView list(ListAsked asked, Authentication who) {
         var found = matters.page(officers.of(who).scope(), asked.filter(), asked.number(), SIZE);
         var rows = found.stream().limit(SIZE).map(this::row).toList();
         var paging = Paging.open("/work/list" + asked.address(), asked.number(), SIZE, found.size() > SIZE);
@@ -152,21 +78,31 @@ class ListController {
     private ListPage.Row row(Listed listed) {
         var matter = listed.matter();
         var procedure = procedures.of(matter);
+        var place = places.get(matter.place());
         var left = Left.of(listed.dueAt(), time.instant(), matter.ended(), false);
         return new ListPage.Row(
                 matter.number().value(),
                 matter.title(),
                 procedure.name(),
                 matter.category(),
-                places.fullName(matter.place()),
+                place.name(),
+                around(place),
                 procedure.state(matter.state()).name(),
                 left.tone(),
                 Shanghai.minute(matter.openedAt()));
     }
 
+    /** The names of the places around it, from the county down. */
+    private String around(Place place) {
+        var path = places.fullName(place.code());
+        return path.equals(place.name())
+                ? ""
+                : path.substring(0, path.length() - place.name().length() - " · ".length());
+    }
+
     /** The same list as a table, streamed row by row. */
     @GetMapping("/work/list.xlsx")
-    void table(Asked asked, Authentication who, HttpServletResponse response) throws IOException {
+    void table(ListAsked asked, Authentication who, HttpServletResponse response) throws IOException {
         response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         response.setHeader("Content-Disposition", "attachment; filename=\"matters.xlsx\"");
         try (var book = new Workbook(response.getOutputStream(), "Gongzhi", "1.0");
@@ -184,7 +120,7 @@ class ListController {
                         row.title(),
                         row.procedure(),
                         Objects.requireNonNullElse(row.category(), ""),
-                        row.place(),
+                        row.around().isEmpty() ? row.place() : row.around() + " · " + row.place(),
                         row.state(),
                         row.opened());
                 for (int column = 0; column < cells.size(); column++) {

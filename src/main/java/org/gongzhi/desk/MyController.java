@@ -5,7 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.gongzhi.identity.Phone;
 import org.gongzhi.identity.PhoneProofs;
-import org.gongzhi.procedure.Matter;
+import org.gongzhi.procedure.Listed;
 import org.gongzhi.procedure.Procedures;
 import org.gongzhi.procedure.Register;
 import org.gongzhi.territory.Places;
@@ -46,17 +46,15 @@ class MyController {
     private ModelAndView list(Phone phone) {
         var now = time.instant();
         var mine = register.ofReporter(phone, MOST).stream()
-                .map(matter -> mine(matter, now))
+                .map(listed -> mine(listed, now))
                 .toList();
         return new ModelAndView("desk/my", "page", new MyPage(phone.masked(), mine, now));
     }
 
-    private Mine mine(Matter listed, Instant now) {
-        // A list carries no clocks; what still runs is looked up.
-        var matter = listed.ended() ? listed : register.find(listed.number()).orElse(listed);
+    private Mine mine(Listed listed, Instant now) {
+        var matter = listed.matter();
         var procedure = procedures.of(matter);
-        var clock = matter.nextDue(procedure);
-        var due = clock == null ? null : clock.dueAt();
+        var due = matter.ended() ? null : listed.dueAt();
         return new Mine(
                 matter.number().value(),
                 matter.title(),

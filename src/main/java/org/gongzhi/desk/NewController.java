@@ -95,7 +95,7 @@ class NewController {
     Object open(
             @PathVariable String id,
             @RequestParam(defaultValue = "") String place,
-            @RequestParam String key,
+            @RequestParam(defaultValue = "") String key,
             HttpServletRequest request,
             Authentication who) {
         var procedure = procedures.get(id);
@@ -107,7 +107,15 @@ class NewController {
             var where = places.get(new PlaceCode(place)).code();
             officer.scope().require(where);
             var fields = input.read(request, procedure.fields());
-            var opened = matters.open(new Opening(id, where, null, "desk", fields, officer.actor(), key, null));
+            var opened = matters.open(new Opening(
+                    id,
+                    where,
+                    null,
+                    "desk",
+                    fields,
+                    officer.actor(),
+                    WishKey.of(officer.who().person(), key),
+                    null));
             return "redirect:/work/m/" + opened.number();
         } catch (Refusal refusal) {
             var typed = new LinkedHashMap<>(FormInput.typed(request, procedure.fields()));

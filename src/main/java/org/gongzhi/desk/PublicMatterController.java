@@ -13,6 +13,7 @@ import org.gongzhi.procedure.Matters;
 import org.gongzhi.procedure.Procedures;
 import org.gongzhi.procedure.Register;
 import org.gongzhi.procedure.Step;
+import org.gongzhi.web.Programs;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
@@ -131,6 +132,9 @@ class PublicMatterController {
             var wish = key == null || key.isBlank() || key.length() > 80 ? null : "m/" + key;
             matters.perform(new Step(matter.number(), action, version, answers, who.actor(), wish, null));
         } catch (Refusal refusal) {
+            if (Programs.ask(request)) {
+                throw refusal;
+            }
             var refused = new PublicMatter.Refused(
                     action,
                     refusal.code(),

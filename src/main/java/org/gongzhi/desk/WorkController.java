@@ -93,7 +93,8 @@ class WorkController {
         }
         try {
             var form = input.read(request, asked.form());
-            matters.perform(new Step(matter.number(), action, version, form, officer.actor(), key, null));
+            var wish = WishKey.of(officer.who().person(), key);
+            matters.perform(new Step(matter.number(), action, version, form, officer.actor(), wish, null));
             return "redirect:/work/m/" + matter.number() + "?done=" + action;
         } catch (Refusal refusal) {
             // The form again, with everything that was typed, and on it what changed meanwhile.

@@ -16,6 +16,7 @@ import org.gongzhi.procedure.Catalogue.Advice;
 import org.gongzhi.territory.PlaceCode;
 import org.gongzhi.territory.Places;
 import org.gongzhi.web.NavEntry;
+import org.gongzhi.web.NavGroup;
 import org.gongzhi.web.Paging;
 import org.gongzhi.web.Sheet;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ class CatalogueController {
 
     @Bean
     static NavEntry catalogueEntry() {
-        return new NavEntry(50, "/work/catalogue", "dispatch.nav", "work");
+        return new NavEntry(50, "/work/catalogue", "dispatch.nav", "work", NavGroup.BASE);
     }
 
     @GetMapping("/work/catalogue")

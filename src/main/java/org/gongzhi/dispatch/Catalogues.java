@@ -10,6 +10,7 @@ import org.gongzhi.category.Category;
 import org.gongzhi.identity.SignedIn;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.kernel.Shanghai;
+import org.gongzhi.organization.Body;
 import org.gongzhi.organization.Posts;
 import org.gongzhi.organization.Scope;
 import org.gongzhi.procedure.Catalogue;
@@ -109,10 +110,7 @@ public class Catalogues implements Catalogue {
                 .filter(place -> place.value().length() >= 6)
                 .map(PlaceCode::county)
                 .findFirst()
-                .or(() -> scope.bodies().stream()
-                        .filter(body -> body.length() > 6)
-                        .map(body -> body.substring(0, 6))
-                        .findFirst())
+                .or(() -> scope.bodies().stream().map(Body::countyOf).findFirst())
                 .orElseThrow(() -> Refusal.forbidden("dispatch.no-county"));
     }
 

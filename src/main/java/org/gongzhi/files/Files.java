@@ -4,9 +4,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.gongzhi.kernel.Ids;
+import org.gongzhi.kernel.Refusal;
 import org.gongzhi.kernel.Shanghai;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
@@ -35,7 +38,7 @@ public class Files {
      * Keeps a photograph, redrawn: upright, at most {@value Darkroom#LONGEST_SIDE} pixels long, and without the place,
      * time and device hidden in the original. Call it before a transaction begins: redrawing takes a while.
      *
-     * @throws org.gongzhi.kernel.Refusal if it is not a photograph we can read, or too large
+     * @throws Refusal if it is not a photograph we can read, or too large
      */
     public UUID keepPhoto(byte[] raw) {
         return keep("photo", "image/jpeg", darkroom.develop(raw));
@@ -44,10 +47,30 @@ public class Files {
     /**
      * Keeps a recording as it came. Its first bytes say what it is; what the browser declared is not believed.
      *
-     * @throws org.gongzhi.kernel.Refusal if it is not a recording we know, or too large
+     * @throws Refusal if it is not a recording we know, or too large
      */
     public UUID keepRecording(byte[] raw, String declaredType) {
         return keep("recording", Recordings.typeOf(raw, declaredType), raw);
+    }
+
+    /**
+     * Says that these were handed in, in the transaction in which they were; until then they are kept for a day only.
+     *
+     * @param owner what they were handed in with, such as a matter's number
+     * @throws Refusal if one of them was never kept, or is no more
+     */
+    public void handIn(String owner, Collection<UUID> files) {
+        if (files.isEmpty()) {
+            return;
+        }
+        var ids = Set.copyOf(files);
+        int known = jdbc.sql("update files.file set owner = coalesce(owner, :owner) where id = any (:ids)")
+                .param("owner", owner)
+                .param("ids", ids.toArray(UUID[]::new))
+                .update();
+        if (known < ids.size()) {
+            throw Refusal.invalid("files.unknown");
+        }
     }
 
     public Optional<StoredFile> find(UUID id) {

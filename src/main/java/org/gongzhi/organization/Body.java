@@ -19,6 +19,11 @@ public record Body(
         PlaceCode place,
         @Nullable String above) {
 
+    /** The county of the body with that code; of one above the counties, the city's own, in which no matter lies. */
+    public static String countyOf(String code) {
+        return new PlaceCode(code.substring(0, code.indexOf('-'))).county();
+    }
+
     Body at(PlaceCode where) {
         return where.equals(place) ? this : new Body(code, name, kind, where, above);
     }

@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.gongzhi.kernel.Shanghai;
+import org.gongzhi.territory.PlaceMoved;
 import org.gongzhi.territory.Places;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -70,6 +72,11 @@ class CurrentPosts {
         } else {
             changes.incrementAndGet();
         }
+    }
+
+    @EventListener
+    void follow(PlaceMoved moved) {
+        changed();
     }
 
     private boolean stillHolds(Copy known) {

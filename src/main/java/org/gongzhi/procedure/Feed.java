@@ -23,13 +23,18 @@ public class Feed implements SmartLifecycle {
 
     private final Tail tail;
     private final CopyOnWriteArrayList<Consumer<Set<Desk>>> listeners = new CopyOnWriteArrayList<>();
+    private long position = -1;
     private volatile boolean running;
 
     Feed(JdbcClient jdbc) {
         this.tail = new Tail(jdbc, "procedure.change");
     }
 
-    public void listen(Consumer<Set<Desk>> listener) {
+    /** From this moment on: what commits after this call is told, however soon. */
+    public synchronized void listen(Consumer<Set<Desk>> listener) {
+        if (position < 0) {
+            position = tail.end();
+        }
         listeners.add(listener);
     }
 
@@ -44,15 +49,10 @@ public class Feed implements SmartLifecycle {
     }
 
     private void follow() {
-        long position = -1;
         while (running) {
             try {
-                if (listeners.isEmpty()) {
-                    position = -1;
-                } else {
-                    position = position < 0 ? tail.end() : tell(position);
-                }
                 Thread.sleep(PAUSE);
+                look();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -62,6 +62,10 @@ public class Feed implements SmartLifecycle {
                 }
             }
         }
+    }
+
+    private synchronized void look() {
+        position = listeners.isEmpty() ? -1 : tell(position);
     }
 
     private long tell(long position) {

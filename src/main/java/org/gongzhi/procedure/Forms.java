@@ -73,6 +73,12 @@ final class Forms {
         if (given == null || given.toString().isBlank() || (given instanceof List<?> none && none.isEmpty())) {
             return null;
         }
+        var answer = cleaned(field, given);
+        // What was nothing but control characters is no answer.
+        return "".equals(answer) ? null : answer;
+    }
+
+    private static @Nullable Object cleaned(Field field, Object given) {
         return switch (field.type()) {
             case TEXT -> text(given, field.max() == 0 ? TEXT : field.max());
             case LINE, BODY, CATEGORY ->

@@ -2,8 +2,11 @@ package org.gongzhi.procedure;
 
 import static org.gongzhi.kernel.Shanghai.utc;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import org.gongzhi.organization.Body;
 import org.gongzhi.organization.Desk;
 import org.gongzhi.organization.Scope;
 import org.gongzhi.territory.Level;
@@ -18,6 +21,12 @@ public class Inbox {
     private static final int COUNTY = Level.COUNTY.length();
     private static final String OPEN =
             "not m.ended and m.lead is null and (not m.sealed or m.desk = any (:desks::text[]))";
+    private static final String TALLY = """
+            select count(*) as waiting,
+                   count(*) filter (where version = 1) as fresh,
+                   count(*) filter (where due_at >= :now and due_at <= :end) as today,
+                   count(*) filter (where due_at < :now) as overdue
+            """;
 
     private final JdbcClient jdbc;
     private final MatterRows rows;
@@ -109,13 +118,10 @@ public class Inbox {
      */
     public record Tally(long waiting, long fresh, long today, long overdue) {}
 
+    /** Of what waits at the desks of the scope. */
     public Tally tally(Scope scope, Instant now, Instant endOfDay) {
         var desks = scope.desks();
-        return jdbc.sql("""
-                        select count(*) as waiting,
-                               count(*) filter (where version = 1) as fresh,
-                               count(*) filter (where due_at >= :now and due_at <= :end) as today,
-                               count(*) filter (where due_at < :now) as overdue
+        return jdbc.sql(TALLY + """
                           from unnest(:counties::text[], :desks::text[]) as mine(county, desk)
                           join procedure.matter m on m.county = mine.county and m.desk = mine.desk and not m.ended and m.lead is null
                         """)
@@ -123,12 +129,32 @@ public class Inbox {
                 .param("desks", desks.stream().map(Desk::key).toArray(String[]::new))
                 .param("now", utc(now))
                 .param("end", utc(endOfDay))
-                .query((row, _) -> new Tally(
-                        row.getLong("waiting"), row.getLong("fresh"), row.getLong("today"), row.getLong("overdue")))
+                .query((row, _) -> tally(row))
                 .single();
     }
 
+    /** Of what waits anywhere in the places of the scope, for whoever oversees and has no desk of their own. */
+    public Tally tallyOfPlaces(Scope scope, Instant now, Instant endOfDay) {
+        return jdbc.sql(TALLY + """
+                          from procedure.matter m
+                         where %s
+                           and exists (select from unnest(:froms::text[], :untils::text[]) as mine(low, high)
+                                        where m.place >= mine.low and m.place < mine.high)
+                        """.formatted(OPEN))
+                .param("desks", scope.deskKeys())
+                .param("froms", scope.froms())
+                .param("untils", scope.untils())
+                .param("now", utc(now))
+                .param("end", utc(endOfDay))
+                .query((row, _) -> tally(row))
+                .single();
+    }
+
+    private static Tally tally(ResultSet row) throws SQLException {
+        return new Tally(row.getLong("waiting"), row.getLong("fresh"), row.getLong("today"), row.getLong("overdue"));
+    }
+
     private static String county(Desk desk) {
-        return desk.isBody() ? desk.body().substring(0, 6) : desk.place().county();
+        return desk.isBody() ? Body.countyOf(desk.body()) : desk.place().county();
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
+import org.gongzhi.organization.Body;
 import org.gongzhi.organization.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -121,7 +122,7 @@ public class MatterList {
         // A scope's counties are few; naming them lets every query stay in their partitions and indexes.
         var counties = Stream.concat(
                         scope.places().stream().map(place -> place.county()),
-                        scope.bodies().stream().map(body -> body.substring(0, 6)))
+                        scope.bodies().stream().map(Body::countyOf))
                 .distinct()
                 .toArray(String[]::new);
         return statement

@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.gongzhi.files.Files;
 import org.gongzhi.identity.Vault;
 import org.gongzhi.kernel.Trips;
 import org.gongzhi.organization.Desk;
@@ -22,6 +26,7 @@ class Records {
     private final ClockRepository clocks;
     private final PersonalRepository personal;
     private final PartyRepository parties;
+    private final Files files;
     private final Vault vault;
     private final Witnesses witnesses;
     private final Trips trips;
@@ -32,6 +37,7 @@ class Records {
             ClockRepository clocks,
             PersonalRepository personal,
             PartyRepository parties,
+            Files files,
             Vault vault,
             Witnesses witnesses,
             Trips trips) {
@@ -40,6 +46,7 @@ class Records {
         this.clocks = clocks;
         this.personal = personal;
         this.parties = parties;
+        this.files = files;
         this.vault = vault;
         this.witnesses = witnesses;
         this.trips = trips;
@@ -53,7 +60,11 @@ class Records {
     boolean opened(Procedure procedure, Matter matter, Authority.Standing standing, Forms.Answers answers, Wish wish) {
         var line = line(matter, "open", null, standing, matter.desk(), null, Map.of());
         var rest = rest(matter, List.of(), null, answers);
-        return write(matter, line, wish, matters.insertion(matter, Timing.dueAt(procedure, matter)), rest);
+        var written = write(matter, line, wish, matters.insertion(matter, Timing.dueAt(procedure, matter)), rest);
+        if (written) {
+            files.handIn(matter.number().value(), attached(procedure.fields(), answers));
+        }
+        return written;
     }
 
     /** False when the key was used before; then the transaction must be rolled back. */
@@ -67,7 +78,12 @@ class Records {
             Wish wish) {
         var line = line(after, action, before.state(), standing, before.desk(), after.why(before), answers.plain());
         var rest = rest(after, before.clocks(), before.desk(), answers);
-        return write(after, line, wish, matters.change(after, Timing.dueAt(procedure, after)), rest);
+        var written = write(after, line, wish, matters.change(after, Timing.dueAt(procedure, after)), rest);
+        var asked = procedure.action(action);
+        if (written && asked != null) {
+            files.handIn(after.number().value(), attached(asked.form(), answers));
+        }
+        return written;
     }
 
     /** A step no wish of its own stands behind: a merged matter follows the one that leads. */
@@ -137,6 +153,17 @@ class Records {
                 desk.key(),
                 because,
                 form);
+    }
+
+    /** The photographs and recordings among the answers. */
+    private static List<UUID> attached(Map<String, Field> fields, Forms.Answers answers) {
+        return fields.values().stream()
+                .filter(field -> field.type() == Field.Type.FILES || field.type() == Field.Type.RECORDING)
+                .map(field -> answers.plain().get(field.key()))
+                .filter(Objects::nonNull)
+                .flatMap(answer -> answer instanceof List<?> many ? many.stream() : Stream.of(answer))
+                .map(id -> UUID.fromString(id.toString()))
+                .toList();
     }
 
     private Map<String, byte[]> sealed(MatterNumber number, Forms.Answers answers) {

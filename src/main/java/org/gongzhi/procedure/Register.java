@@ -98,13 +98,13 @@ public class Register {
                 .list();
     }
 
-    /** The matters of somebody who proved a phone number, the newest first. */
-    public List<Matter> ofReporter(Phone phone, int limit) {
+    /** The matters of somebody who proved a phone number, the newest first, each with when it is due. */
+    public List<Listed> ofReporter(Phone phone, int limit) {
         return jdbc.sql(
                         "select * from procedure.matter where reporter = :reporter order by opened_at desc limit :limit")
                 .param("reporter", vault.digest(phone.value()))
                 .param("limit", limit)
-                .query((row, _) -> rows.matter(row))
+                .query((row, _) -> Listed.of(rows, row))
                 .list();
     }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.territory.ImportReport.RefusedRow;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,12 +28,19 @@ class PlaceChanges {
     private final ChangeRepository repository;
     private final PlaceRepository names;
     private final Places places;
+    private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
-    PlaceChanges(ChangeRepository repository, PlaceRepository names, Places places, InstantSource clock) {
+    PlaceChanges(
+            ChangeRepository repository,
+            PlaceRepository names,
+            Places places,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
         this.repository = repository;
         this.names = names;
         this.places = places;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -72,6 +80,7 @@ class PlaceChanges {
             throw Refusal.invalid("territory.change.other-tier", fresh);
         }
         repository.recode(place.code(), fresh, parentOf(fresh), since);
+        events.publishEvent(new PlaceMoved(place.code(), fresh));
     }
 
     private void merge(Place place, Place into, LocalDate since) {
@@ -82,9 +91,12 @@ class PlaceChanges {
             throw Refusal.invalid("territory.change.merge-with-itself", place.name());
         }
         for (var child : places.children(place.code())) {
-            repository.recode(child.code(), nextFree(child.code(), into.code()), into.code(), since);
+            var fresh = nextFree(child.code(), into.code());
+            repository.recode(child.code(), fresh, into.code(), since);
+            events.publishEvent(new PlaceMoved(child.code(), fresh));
         }
         repository.end(place.code(), into.code(), since);
+        events.publishEvent(new PlaceMoved(place.code(), into.code()));
     }
 
     /** The child's own last characters if nobody has them in the other place, else the next number nobody ever had. */

@@ -1,6 +1,5 @@
 package org.gongzhi.web;
 
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
@@ -43,7 +42,7 @@ class Answers {
             Map<String, String> faults,
             HttpServletRequest request,
             HttpServletResponse response) {
-        if (isProgram(request)) {
+        if (Programs.ask(request)) {
             return problem(status, type, reason, faults);
         }
         // The answer depends on who asks and how, and never comes from a cache.
@@ -115,15 +114,5 @@ class Answers {
             });
         }
         return fields;
-    }
-
-    static boolean isProgram(HttpServletRequest request) {
-        var asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        var path = asked == null ? request.getRequestURI() : asked.toString();
-        if (path.startsWith("/api/") || path.startsWith("/v3/") || path.endsWith(".json")) {
-            return true;
-        }
-        var accept = Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT), "");
-        return accept.contains("json") && !accept.contains("html") && request.getHeader("HX-Request") == null;
     }
 }

@@ -25,6 +25,11 @@ public record Menu(String path, List<NavEntry> entries) {
         return entries.stream().filter(entry -> entry.group() == NavGroup.OWN).findFirst();
     }
 
+    /** What stands under one heading, for pages that lead on. */
+    public List<NavEntry> of(NavGroup group) {
+        return entries.stream().filter(entry -> entry.group() == group).toList();
+    }
+
     /** All but the first and one's own. */
     public List<Heading> headings() {
         var first = first();

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.gongzhi.kernel.Refusal;
+import org.gongzhi.testing.TestTime;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.test.ApplicationModuleTest;
 
@@ -15,9 +18,44 @@ import org.springframework.modulith.test.ApplicationModuleTest;
 class FilesTests {
 
     private final Files files;
+    private final Abandoned abandoned;
+    private final TestTime.Movable time;
 
-    FilesTests(Files files) {
+    FilesTests(Files files, Abandoned abandoned, TestTime.Movable time) {
         this.files = files;
+        this.abandoned = abandoned;
+        this.time = time;
+    }
+
+    @Test
+    void whatWasNeverHandedInIsDeletedAfterADayAndNothingElse() throws IOException {
+        var handedIn = files.keepPhoto(Pictures.photo("jpg", 40, 30));
+        var givenUp = files.keepPhoto(Pictures.photo("jpg", 40, 30));
+        files.handIn("SQ620402-1125-00001", List.of(handedIn));
+        time.advance(Duration.ofHours(23));
+        try {
+            var fresh = files.keepPhoto(Pictures.photo("jpg", 40, 30));
+            abandoned.sweep();
+            assertThat(files.find(givenUp)).isPresent();
+
+            time.advance(Duration.ofHours(2));
+            assertThat(abandoned.sweep()).isPositive();
+
+            assertThat(files.find(givenUp)).isEmpty();
+            assertThat(files.find(handedIn)).isPresent();
+            assertThat(files.find(fresh)).isPresent();
+        } finally {
+            time.advance(Duration.ofHours(-25));
+        }
+    }
+
+    @Test
+    void whatWasNeverKeptCannotBeHandedIn() throws IOException {
+        var kept = files.keepPhoto(Pictures.photo("jpg", 40, 30));
+
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> files.handIn("SQ620402-1125-00002", List.of(kept, UUID.randomUUID())))
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("files.unknown"));
     }
 
     @Test

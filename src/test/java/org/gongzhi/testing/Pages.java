@@ -22,6 +22,6 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "gongzhi.demo=none")
 @AutoConfigureMockMvc
-@Import({SmallTown.class, Proofs.class, Trials.class, Patterns.class})
+@Import({SmallTown.class, Proofs.class, ProgramAccess.class, TwinCities.class, Trials.class, Patterns.class})
 @TestConstructor(autowireMode = AutowireMode.ALL)
 public @interface Pages {}
