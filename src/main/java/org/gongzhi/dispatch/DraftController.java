@@ -14,7 +14,6 @@ import org.gongzhi.kernel.Refusal;
 import org.gongzhi.organization.Posts;
 import org.gongzhi.territory.PlaceCode;
 import org.gongzhi.territory.Places;
-import org.gongzhi.web.Paging;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -32,13 +31,12 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/work/catalogue")
 class DraftController {
 
-    private static final int SIZE = 50;
     private static final List<String> FIELDS = List.of("category", "place", "target", "deputies", "basis", "from");
 
     private final Catalogues catalogues;
     private final CatalogueController reading;
     private final DryRuns dryRuns;
-    private final DraftRepository drafts;
+    private final DraftPages pages;
     private final Advisor advisor;
     private final Categories categories;
     private final Places places;
@@ -48,7 +46,7 @@ class DraftController {
             Catalogues catalogues,
             CatalogueController reading,
             DryRuns dryRuns,
-            DraftRepository drafts,
+            DraftPages pages,
             Advisor advisor,
             Categories categories,
             Places places,
@@ -56,7 +54,7 @@ class DraftController {
         this.catalogues = catalogues;
         this.reading = reading;
         this.dryRuns = dryRuns;
-        this.drafts = drafts;
+        this.pages = pages;
         this.advisor = advisor;
         this.categories = categories;
         this.places = places;
@@ -65,28 +63,6 @@ class DraftController {
 
     /** Everything {@code dispatch/import.jte} shows. */
     record ImportPage(String county, @Nullable String problem, List<RowError> errors, int right) {}
-
-    /** Everything {@code dispatch/draft.jte} shows. */
-    record DraftPage(
-            Draft draft,
-            String county,
-            List<Shown> lines,
-            List<Tried> trials,
-            long moving,
-            boolean movingOnly,
-            @Nullable String problem,
-            Paging paging) {
-
-        /** One line of the draft in words. */
-        record Shown(String category, String place, String target, String deputies, String basis, String from) {}
-
-        /** One matter tried. */
-        record Tried(Trial trial, String place) {}
-
-        boolean running() {
-            return !draft.finished();
-        }
-    }
 
     @PostMapping("/line")
     Object line(@RequestParam Map<String, String> given, @AuthenticationPrincipal SignedIn me) {
@@ -151,7 +127,7 @@ class DraftController {
         if (!draft.finished()) {
             response.setHeader("Refresh", "1");
         }
-        return view(draft, all, Math.clamp(page, 1, 200), null, HttpStatus.OK);
+        return pages.view(draft, all, Math.clamp(page, 1, 200), null, HttpStatus.OK);
     }
 
     /** The same lines tried on matters handed in, or again on the newest ones. */
@@ -168,7 +144,7 @@ class DraftController {
                     : table(draft.county()).samples(matters.getBytes());
             return begin(dryRuns.draw(draft.county(), draft.lines(), uploaded, me), me);
         } catch (Refusal refusal) {
-            return view(draft, false, 1, sentence(refusal), status(refusal));
+            return pages.view(draft, false, 1, sentence(refusal), status(refusal));
         }
     }
 
@@ -179,43 +155,8 @@ class DraftController {
             catalogues.publish(draft, me);
             return "redirect:/work/catalogue";
         } catch (Refusal refusal) {
-            return view(draft, false, 1, sentence(refusal), status(refusal));
+            return pages.view(draft, false, 1, sentence(refusal), status(refusal));
         }
-    }
-
-    private ModelAndView view(Draft draft, boolean all, int page, @Nullable String problem, HttpStatus status) {
-        var moving = drafts.moving(draft);
-        var trials = drafts.trials(draft, !all, (page - 1) * SIZE, SIZE).stream()
-                .map(trial -> new DraftPage.Tried(trial, places.fullName(new PlaceCode(trial.place()))))
-                .toList();
-        var shown = new DraftPage(
-                draft,
-                name(draft.county()),
-                draft.lines().stream().map(this::shown).toList(),
-                trials,
-                moving,
-                !all,
-                problem,
-                Paging.counted(
-                        "/work/catalogue/drafts/" + draft.id() + (all ? "?all=true" : ""),
-                        page,
-                        SIZE,
-                        all ? draft.tried() : moving));
-        return new ModelAndView("dispatch/draft", Map.of("page", shown), status);
-    }
-
-    private DraftPage.Shown shown(Draft.Line line) {
-        return new DraftPage.Shown(
-                line.category(),
-                places.fullName(new PlaceCode(line.place())),
-                line.target() == null ? "" : advisor.name(new Target(line.target())),
-                line.deputies().stream()
-                        .map(Target::new)
-                        .map(advisor::name)
-                        .reduce((one, other) -> one + "、" + other)
-                        .orElse(""),
-                line.basis(),
-                line.from().toString());
     }
 
     private LineTable table(String county) {

@@ -265,6 +265,30 @@ class AppealOfficeTests {
         assertThat(register.get(number, posts.scopeOf(town.who("吴霞"))).sealed()).isFalse();
     }
 
+    @Test
+    void whoeverFilesForSomebodyIsWrittenDownAndThePersonIsTold() {
+        var fields = Map.<String, Object>of(
+                "text", "张大爷家的水管漏水", "phone", "13877770000", "proxy", "officer", "proxy-name", "王网格");
+        var number = matters.open(new Opening(
+                        "appeal",
+                        SmallTown.BUILDING,
+                        null,
+                        "visit",
+                        fields,
+                        new Actor.Officer(town.who("李芳"), "李芳"),
+                        null,
+                        null))
+                .number();
+
+        assertThat(lives.now(number).fields()).containsEntry("proxy", "officer").doesNotContainKey("proxy-name");
+        assertThat(jdbc.sql(
+                                "select template from notice.outbox where dedupe like :number and template like '%reporter'")
+                        .param("number", number.value() + "/%")
+                        .query(String.class)
+                        .list())
+                .containsExactly("appeal-proxy-reporter");
+    }
+
     private String child(MatterNumber number) {
         return jdbc.sql("select number from procedure.matter where parent = :parent")
                 .param("parent", number.value())
