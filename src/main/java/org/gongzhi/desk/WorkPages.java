@@ -105,7 +105,8 @@ class WorkPages {
         var left = Left.of(due == null ? null : due.dueAt(), now, matter.ended(), first);
         var done = asked.done() == null ? null : procedure.action(asked.done());
         var lawful = register.lawful(matter, officer.actor());
-        var alike = lawful.stream().anyMatch(action -> action.deeds().merge() != null)
+        // Shown from the first call on, though merging comes after it: whoever calls back knows what to ask.
+        var alike = procedure.merge() != null && !lawful.isEmpty()
                 ? companions.alike(matter, officer)
                 : List.<Alike.Likely>of();
         return new WorkPage(
