@@ -21,6 +21,9 @@ final class Routes {
     private static final Map<String, String> ELSEWHERE = Map.of(
             "number", "{number}",
             "code", "{place}",
+            "place", "{place}",
+            "procedure", "appeal",
+            "month", "2026-10",
             "id", "appeal",
             "kind", "dispatch",
             "field", "phone",
