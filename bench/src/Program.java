@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 final class Program implements AutoCloseable {
 
     /**
-     * Whether what happens after the answer happens beside what is measured: notices leaving, search index and counts
+     * Whether what happens after the answer happens beside what is measured: notices leaving, search index, counts and the public log
      * following. Off, in the process and out of it alike, since neither floor nor other engine has any of it.
      */
     static final boolean AFTERWARDS = Boolean.getBoolean("afterwards");

@@ -87,10 +87,13 @@ public class Matters {
         var number = numbers.next(procedure, opening.place().county(), Shanghai.day(at));
         var opened = transaction.execute(status -> {
             var matter = openings.fresh(procedure, opening, answers, number, null, at);
+            var before = status.isNewTransaction() ? null : status.createSavepoint();
             if (!records.opened(procedure, matter, standing, answers, wish)) {
                 // Within a larger transaction, such as several openings in a row, the others still stand.
-                if (status.isNewTransaction()) {
+                if (before == null) {
                     status.setRollbackOnly();
+                } else {
+                    status.rollbackToSavepoint(before);
                 }
                 return wishes.repeated(number.county(), Objects.requireNonNull(opening.key()), wish.digest());
             }
@@ -117,11 +120,7 @@ public class Matters {
         return perform(step, _ -> true);
     }
 
-    /**
-     * The same on a matter as seen from a scope: what lies outside is as unknown as what does not exist.
-     *
-     * @throws Refusal as above
-     */
+    /** The same on a matter as seen from a scope: what lies outside is as unknown as what does not exist. */
     public Taken perform(Step step, Scope scope) {
         return perform(step, matter -> register.sees(scope, matter));
     }
