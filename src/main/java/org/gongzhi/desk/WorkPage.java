@@ -36,6 +36,7 @@ record WorkPage(
         List<Personal> personal,
         List<Line> timeline,
         List<Running> clocks,
+        List<Hint> hints,
         List<Doable> actions,
         List<Paper.Sheet> papers,
         List<String> readings,

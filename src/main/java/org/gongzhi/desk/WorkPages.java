@@ -36,6 +36,7 @@ class WorkPages {
     private final Doables doables;
     private final List<Paper> papers;
     private final Companions companions;
+    private final List<HintSource> hintSources;
     private final Wording wording;
     private final MessageSource messages;
     private final InstantSource time;
@@ -49,6 +50,7 @@ class WorkPages {
             Doables doables,
             List<Paper> papers,
             Companions companions,
+            List<HintSource> hintSources,
             Wording wording,
             MessageSource messages,
             InstantSource time) {
@@ -60,6 +62,7 @@ class WorkPages {
         this.doables = doables;
         this.papers = papers;
         this.companions = companions;
+        this.hintSources = List.copyOf(hintSources);
         this.wording = wording;
         this.messages = messages;
         this.time = time;
@@ -100,6 +103,7 @@ class WorkPages {
     WorkPage of(Matter matter, Officers.Officer officer, Asked asked) {
         var procedure = procedures.of(matter);
         var now = time.instant();
+        var history = register.history(matter);
         var due = matter.nextDue(procedure);
         var first = matter.state().equals(procedure.first());
         var left = Left.of(due == null ? null : due.dueAt(), now, matter.ended(), first);
@@ -129,8 +133,11 @@ class WorkPages {
                 matter.openedAt(),
                 wording.answers(procedure.fields(), matter.fields()),
                 personal(procedure, matter, asked),
-                wording.timeline(procedure, register.history(matter), officer),
+                wording.timeline(procedure, history, officer),
                 wording.clocks(procedure, matter, now),
+                hintSources.stream()
+                        .flatMap(source -> source.of(matter, history).stream())
+                        .toList(),
                 doables.of(matter, lawful, alike, asked),
                 papers.stream()
                         .map(paper -> paper.of(matter))

@@ -3,6 +3,7 @@ package org.gongzhi.suggestion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -11,11 +12,12 @@ import java.util.stream.Collectors;
 import org.gongzhi.category.Categories;
 import org.gongzhi.kernel.Command;
 import org.gongzhi.kernel.Refusal;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * {@code ./gongzhi train FILE [OUTPUT]} learns and keeps; {@code ./gongzhi train --check FILE [RAW]} only measures, by
+ * {@code ./gongzhi train FILE [OUTPUT]} learns, also from what officers decided here, and keeps; {@code ./gongzhi train --check FILE [RAW]} only measures, by
  * crossing and on raw texts.
  */
 @Component("train")
@@ -28,11 +30,17 @@ class TrainModel implements Command {
 
     private final Categories categories;
     private final Suggestions suggestions;
+    private final ObjectProvider<SortedTexts> sorted;
     private final MessageSource messages;
 
-    TrainModel(Categories categories, Suggestions suggestions, MessageSource messages) {
+    TrainModel(
+            Categories categories,
+            Suggestions suggestions,
+            ObjectProvider<SortedTexts> sorted,
+            MessageSource messages) {
         this.categories = categories;
         this.suggestions = suggestions;
+        this.sorted = sorted;
         this.messages = messages;
     }
 
@@ -61,8 +69,10 @@ class TrainModel implements Command {
             check(new Trial(examples, names), files);
             return 0;
         }
+        var all = new ArrayList<>(examples);
+        all.addAll(decided());
         var to = files.size() == 2 ? Path.of(files.get(1)) : kept();
-        var model = Training.learn(examples, names);
+        var model = Training.learn(all, names);
         Files.createDirectories(to.toAbsolutePath().getParent());
         try (var file = Files.newOutputStream(to)) {
             model.write(file);
@@ -70,7 +80,7 @@ class TrainModel implements Command {
         System.out.println(messages.getMessage(
                 "suggestion.train.done",
                 new Object[] {
-                    examples.size(), model.categories().size(), (System.nanoTime() - from) / 1e9, Files.size(to), to
+                    all.size(), model.categories().size(), (System.nanoTime() - from) / 1e9, Files.size(to), to
                 },
                 Locale.SIMPLIFIED_CHINESE));
         return 0;
@@ -85,6 +95,15 @@ class TrainModel implements Command {
             System.out.println(raw.summary("raw"));
             raw.lines().forEach(System.out::println);
         }
+    }
+
+    /** What officers decided here, whether a suggestion said so or not. */
+    private List<Example> decided() {
+        var decided = new ArrayList<Example>();
+        sorted.stream()
+                .forEach(source -> source.each(text ->
+                        decided.add(Example.ofRaw(text.category(), text.title(), text.detail()))));
+        return decided;
     }
 
     private Path kept() {

@@ -1,0 +1,5 @@
+/** Hints, tested. */
+@NullMarked
+package org.gongzhi.hint;
+
+import org.jspecify.annotations.NullMarked;
