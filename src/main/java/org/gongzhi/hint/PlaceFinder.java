@@ -15,8 +15,8 @@ import org.gongzhi.territory.PlaceCode;
 
 /**
  * Finds the place that a text names, in the part of the tree that is known already. A name counts whole, or without its
- * last word (村, 社区, 街道) if what is left is long enough not to be an ordinary word. Where two places bear the name, those
- * around them decide if they are named too; else nothing is said.
+ * last word (村, 社区, 街道) if what is left is long enough not to be an ordinary word. Where two places bear the name,
+ * those around them decide if they are named too; else nothing is said.
  */
 final class PlaceFinder {
 
@@ -29,7 +29,8 @@ final class PlaceFinder {
     record Named(Place place, double confidence, String said) {}
 
     private static final Pattern LAST_WORD = Pattern.compile("(?:村民委员会|居民委员会|村委会|居委会|社区|街道|行政村|村|镇|乡|区|县|市|小区)$");
-    private static final Pattern PLAIN_WORD = Pattern.compile("^(?:新|旧|老|大|小|东|西|南|北|中|上|下|前|后)?(?:城|街|路|桥|河|山|门|庄|湾|村|镇|园|区)$|^(?:人民|胜利|和平|建设|团结|中心|公园|学校|车站|工农|红旗|新村|北京|长征|解放|友好|光明|向阳)$");
+    private static final Pattern PLAIN_WORD = Pattern.compile(
+            "^(?:新|旧|老|大|小|东|西|南|北|中|上|下|前|后)?(?:城|街|路|桥|河|山|门|庄|湾|村|镇|园|区)$|^(?:人民|胜利|和平|建设|团结|中心|公园|学校|车站|工农|红旗|新村|北京|长征|解放|友好|光明|向阳)$");
     private static final double WHOLE = 0.95;
     private static final double SHORTENED = 0.75;
     private static final double ANCESTOR_NAMED = 0.1;
@@ -48,7 +49,9 @@ final class PlaceFinder {
             }
             put(whole, place.name(), place);
             var rest = LAST_WORD.matcher(place.name()).replaceFirst("");
-            if (!rest.equals(place.name()) && rest.length() >= SHORTEST && !PLAIN_WORD.matcher(rest).find()) {
+            if (!rest.equals(place.name())
+                    && rest.length() >= SHORTEST
+                    && !PLAIN_WORD.matcher(rest).find()) {
                 put(shortened, rest, place);
             }
         }
@@ -64,7 +67,8 @@ final class PlaceFinder {
     Optional<Named> find(String text, PlaceCode within) {
         var found = named(text, within);
         var narrowest = found.values().stream()
-                .max(Comparator.comparingInt((Named one) -> one.place().code().value().length())
+                .max(Comparator.comparingInt(
+                                (Named one) -> one.place().code().value().length())
                         .thenComparingDouble(Named::confidence));
         if (narrowest.isEmpty()) {
             return Optional.empty();

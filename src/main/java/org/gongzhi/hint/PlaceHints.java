@@ -37,8 +37,7 @@ class PlaceHints implements HintSource {
         if (matter.ended() || matter.place().value().length() >= Level.VILLAGE.length()) {
             return List.of();
         }
-        return finder()
-                .find(Said.by(matter), matter.place())
+        return finder().find(Said.by(matter), matter.place())
                 .map(named -> new Hint(
                         words.of("hint.place"),
                         words.of(

@@ -47,7 +47,8 @@ class SortedMatters implements SortedTexts {
     }
 
     private static Sorted sorted(Matter matter) {
-        var widest = new Category(Objects.requireNonNull(matter.category())).names().getFirst();
+        var widest =
+                new Category(Objects.requireNonNull(matter.category())).names().getFirst();
         return new Sorted(widest, matter.title(), Said.by(matter));
     }
 }

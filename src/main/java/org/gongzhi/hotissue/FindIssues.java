@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * {@code ./gongzhi issues FILE} finds the hot issues of an archive of messages; {@code ./gongzhi issues FILE PAIRS}
  * compares with pairs that a person has read.
  */
-@Component("issues")
+@Component("issues command")
 class FindIssues implements Command {
 
     private static final int SHOWN = 20;

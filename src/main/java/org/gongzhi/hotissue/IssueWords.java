@@ -2,6 +2,7 @@ package org.gongzhi.hotissue;
 
 import java.util.Locale;
 import java.util.Objects;
+import org.gongzhi.kernel.Refusal;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +18,10 @@ class IssueWords {
 
     String of(String key, Object... arguments) {
         return Objects.requireNonNull(messages.getMessage(key, arguments, Locale.SIMPLIFIED_CHINESE));
+    }
+
+    String of(Refusal refusal) {
+        return of(refusal.code(), refusal.arguments().toArray());
     }
 
     /** What the heat is made of, in one sentence. */

@@ -17,8 +17,8 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * {@code ./gongzhi train FILE [OUTPUT]} learns, also from what officers decided here, and keeps; {@code ./gongzhi train --check FILE [RAW]} only measures, by
- * crossing and on raw texts.
+ * {@code ./gongzhi train FILE [OUTPUT]} learns, also from what officers decided here, and keeps; {@code ./gongzhi train
+ * --check FILE [RAW]} only measures, by crossing and on raw texts.
  */
 @Component("train")
 class TrainModel implements Command {
@@ -101,8 +101,8 @@ class TrainModel implements Command {
     private List<Example> decided() {
         var decided = new ArrayList<Example>();
         sorted.stream()
-                .forEach(source -> source.each(text ->
-                        decided.add(Example.ofRaw(text.category(), text.title(), text.detail()))));
+                .forEach(source ->
+                        source.each(text -> decided.add(Example.ofRaw(text.category(), text.title(), text.detail()))));
         return decided;
     }
 

@@ -84,8 +84,7 @@ class HintsTests {
     }
 
     private void act(MatterNumber number, String action, int version, Map<String, Object> form) {
-        matters.perform(
-                new Step(number, action, version, form, new Actor.Officer(town.who("李芳"), "李芳"), null, null));
+        matters.perform(new Step(number, action, version, form, new Actor.Officer(town.who("李芳"), "李芳"), null, null));
     }
 
     private String page(MatterNumber number, String who) {

@@ -44,8 +44,7 @@ class PlaceFinderTests {
 
     @Test
     void aLongerNameIsNotTakenForAShorterOneInIt() {
-        assertThat(finder.find("水川路社区的停车位", CITY).orElseThrow().place().name())
-                .isEqualTo("水川路社区");
+        assertThat(finder.find("水川路社区的停车位", CITY).orElseThrow().place().name()).isEqualTo("水川路社区");
     }
 
     @Test

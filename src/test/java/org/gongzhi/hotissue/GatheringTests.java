@@ -43,6 +43,15 @@ class GatheringTests {
     }
 
     @Test
+    void theSameTroubleOfAnotherEstateIsAnotherProblem() {
+        var moved = SMOKE.stream().map(text -> text.replace("惠民小区", "和顺小区")).toList();
+        var all = new ArrayList<>(SMOKE);
+        all.addAll(moved);
+
+        assertThat(gathered(all)).containsExactlyInAnyOrder(SMOKE.size(), SMOKE.size());
+    }
+
+    @Test
     void groupsThatATellingJoinsTogetherBecomeOne() {
         var one = new Group<>("one", List.of(telling(SMOKE.get(0), 0)));
         var other = new Group<>("other", List.of(telling(SMOKE.get(2), 1)));
