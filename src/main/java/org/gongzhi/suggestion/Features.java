@@ -1,8 +1,8 @@
 package org.gongzhi.suggestion;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gongzhi.text.Clean;
 import org.gongzhi.text.Grams;
@@ -21,7 +21,9 @@ final class Features {
 
     /** Of a message as it was written. The title counts twice. */
     static int[] ofRaw(String title, String detail) {
-        return of(Words.kept(title + "。" + title + "。" + detail));
+        var said = Words.kept(title);
+        return of(
+                Stream.of(said, said, Words.kept(detail)).flatMap(List::stream).toList());
     }
 
     /** Of words that were cut and thinned out before. */
@@ -31,14 +33,14 @@ final class Features {
 
     /** Sorted; what occurs often is there often. */
     private static int[] of(List<String> words) {
-        var found = new ArrayList<Integer>();
+        var found = IntStream.builder();
         Grams.each(String.join("", words), 1, 2, gram -> found.add(bucket(gram)));
         for (var word : words) {
             if (word.length() > 1) {
                 found.add(bucket(word.hashCode() * 31 + 7));
             }
         }
-        var sorted = found.stream().mapToInt(Integer::intValue).toArray();
+        var sorted = found.build().toArray();
         Arrays.sort(sorted);
         return sorted;
     }
