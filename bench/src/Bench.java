@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.gongzhi.insight.BoardBench;
 import org.gongzhi.procedure.Matters;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.util.FileSystemUtils;
@@ -41,6 +42,10 @@ public final class Bench {
                 new InboxBench(server, DATA, town, program.port()).run();
             } else if (List.of(arguments).contains("log")) {
                 new LogBench(server, DATA).run();
+            } else if (List.of(arguments).contains("board")) {
+                try (var context = Town.inProcess(server, DATA)) {
+                    new BoardBench(context, server.jdbc(), program.port()).run();
+                }
             } else if (List.of(arguments).contains("search")) {
                 new SearchBench(server, DATA, town).run();
             } else {

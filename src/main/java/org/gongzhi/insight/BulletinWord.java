@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Objects;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.util.Units;
+import org.apache.poi.xddf.usermodel.XDDFColor;
+import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
+import org.apache.poi.xddf.usermodel.chart.AxisCrossBetween;
 import org.apache.poi.xddf.usermodel.chart.AxisPosition;
 import org.apache.poi.xddf.usermodel.chart.BarDirection;
 import org.apache.poi.xddf.usermodel.chart.ChartTypes;
@@ -25,6 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 class BulletinWord {
 
+    private static final byte[] BLUE = {0x14, 0x57, (byte) 0xc2};
     private static final String HEADS = "黑体";
     private static final String TEXT = "仿宋";
 
@@ -164,11 +168,15 @@ class BulletinWord {
         var bottom = chart.createCategoryAxis(AxisPosition.BOTTOM);
         var left = chart.createValueAxis(AxisPosition.LEFT);
         left.setMinimum(0);
+        // Else the first and the last bar stand half outside.
+        left.setCrossBetween(AxisCrossBetween.BETWEEN);
         var data = (XDDFBarChartData) chart.createData(ChartTypes.BAR, bottom, left);
         data.setBarDirection(BarDirection.COL);
         var months = XDDFDataSourcesFactory.fromArray(labels, chart.formatRange(range(labels.length, 0)), 0);
         var counts = XDDFDataSourcesFactory.fromArray(values, chart.formatRange(range(labels.length, 1)), 1);
-        Objects.requireNonNull(data.addSeries(months, counts)).setTitle(name, null);
+        var series = Objects.requireNonNull(data.addSeries(months, counts));
+        series.setTitle(name, null);
+        series.setFillProperties(new XDDFSolidFillProperties(XDDFColor.from(BLUE)));
         chart.plot(data);
     }
 
