@@ -64,7 +64,7 @@ class ApiMatters {
 
     private static Line line(Procedure procedure, HistoryLine line, Officers.Officer officer) {
         var action = procedure.action(line.action());
-        var readable = action == null || officer.mayRead(action);
+        var readable = action == null || officer.mayRead(procedure, action, line);
         return new Line(line.seq(), line.at(), line.action(), line.to(), line.who(), readable ? line.form() : Map.of());
     }
 

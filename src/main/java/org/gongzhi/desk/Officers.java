@@ -9,6 +9,8 @@ import org.gongzhi.organization.Posts;
 import org.gongzhi.organization.Scope;
 import org.gongzhi.procedure.Action;
 import org.gongzhi.procedure.Actor;
+import org.gongzhi.procedure.HistoryLine;
+import org.gongzhi.procedure.Procedure;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
@@ -26,8 +28,13 @@ class Officers {
     record Officer(SignedIn who, Scope scope, Set<String> duties) {
 
         /** Some answers are for certain duties only: the handler never reads what was said of the handling. */
-        boolean mayRead(Action action) {
-            return action.readers().isEmpty() || action.readers().stream().anyMatch(duties::contains);
+        boolean mayRead(Procedure procedure, Action action, HistoryLine line) {
+            var from = line.from() == null ? null : procedure.states().get(line.from());
+            return isOne(action.readers()) && (from == null || isOne(from.readers()));
+        }
+
+        private boolean isOne(Set<String> readers) {
+            return readers.isEmpty() || readers.stream().anyMatch(duties::contains);
         }
 
         Actor.Officer actor() {

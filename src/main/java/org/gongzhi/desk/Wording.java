@@ -92,7 +92,9 @@ class Wording {
                 action == null ? word("desk.timeline.open") : action.name(),
                 procedure.state(line.to()).name(),
                 line.because(),
-                action != null && reader.mayRead(action) ? answers(action.form(), line.form()) : List.of());
+                action != null && reader.mayRead(procedure, action, line)
+                        ? answers(action.form(), line.form())
+                        : List.of());
     }
 
     private String who(HistoryLine line) {

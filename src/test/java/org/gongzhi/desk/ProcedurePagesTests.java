@@ -2,6 +2,15 @@ package org.gongzhi.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.gongzhi.identity.AccountKind;
+import org.gongzhi.identity.SignedIn;
+import org.gongzhi.organization.Scope;
+import org.gongzhi.procedure.HistoryLine;
 import org.gongzhi.procedure.Procedures;
 import org.gongzhi.procedure.State;
 import org.gongzhi.testing.Pages;
@@ -40,6 +49,28 @@ class ProcedurePagesTests {
                     .doesNotContain("desk.public.");
         }
         assertThat(mvc.get().uri("/procedures/nothing")).hasStatus(404);
+    }
+
+    @Test
+    void whatIsFilledInWhereOnlyCertainDutiesReadIsHiddenFromOthers() {
+        var trial = procedures.get("trial");
+        var decide = Objects.requireNonNull(trial.action("decide"));
+        var who = new SignedIn(new UUID(0, 1), "t", "试", AccountKind.STAFF, "", AccountKind.STAFF.rights());
+
+        assertThat(new Officers.Officer(who, Scope.none(), Set.of("supervisor"))
+                        .mayRead(trial, decide, decided("posted")))
+                .isTrue();
+        assertThat(new Officers.Officer(who, Scope.none(), Set.of("town-officer"))
+                        .mayRead(trial, decide, decided("posted")))
+                .isFalse();
+        assertThat(new Officers.Officer(who, Scope.none(), Set.of("town-officer"))
+                        .mayRead(trial, decide, decided("open")))
+                .isTrue();
+    }
+
+    private static HistoryLine decided(String from) {
+        return new HistoryLine(
+                2, Instant.EPOCH, "decide", from, "done", "officer", null, null, null, null, "a@1", null, Map.of());
     }
 
     @Test
