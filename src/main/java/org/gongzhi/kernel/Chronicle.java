@@ -20,7 +20,7 @@ public interface Chronicle {
     /** What stands in a row. Must come out the same whenever it is read. */
     Fact fact(ResultSet row) throws SQLException;
 
-    /** The row of that name, if there is one. */
+    /** The row of that name for a receipt, if there is one; open is empty when nothing of it may be given out now. */
     Optional<Fact> find(String record);
 
     /**

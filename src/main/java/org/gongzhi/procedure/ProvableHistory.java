@@ -53,6 +53,11 @@ class ProvableHistory implements Chronicle {
         return new Fact(number + ":" + seq, shown ? facts : Map.of(), Canonical.bytes(closed));
     }
 
+    /** For a receipt: whatever was open when it was logged, nothing is given out once the matter is sealed. */
+    private static Fact hidden(Fact fact) {
+        return new Fact(fact.record(), Map.of(), fact.closed());
+    }
+
     private static boolean isShown(Procedure procedure, String action) {
         if (!procedure.publishes("timeline")) {
             return false;
@@ -75,7 +80,7 @@ class ProvableHistory implements Chronicle {
                         .param("county", number.county())
                         .param("number", number.value())
                         .param("seq", Integer.parseInt(record.substring(colon + 1)))
-                        .query((row, _) -> fact(row))
+                        .query((row, _) -> row.getBoolean("sealed") ? hidden(fact(row)) : fact(row))
                         .optional());
     }
 }
