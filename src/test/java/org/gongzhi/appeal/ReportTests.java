@@ -68,15 +68,15 @@ class ReportTests {
 
     @Test
     void aReportLeadsToItsPageWithAKey() {
-        var answer = post(door, Map.of("text", "楼道灯坏了", "phone", "138 0000 1111", "name", "王师傅"));
+        var answer = post(door, Map.of("text", "单元门的闭门器断成两截", "phone", "138 0000 1111", "name", "王师傅"));
 
         assertThat(answer).hasStatus(303);
         var matter = register.find(number(answer)).orElseThrow();
         assertThat(matter.place()).isEqualTo(SmallTown.BUILDING);
         assertThat(matter.channel()).isEqualTo("code");
-        assertThat(matter.fields()).isEqualTo(Map.of("text", "楼道灯坏了"));
+        assertThat(matter.fields()).isEqualTo(Map.of("text", "单元门的闭门器断成两截"));
         assertThat(matter.reporter()).isNotNull();
-        assertThat(get(location(answer))).hasStatusOk().bodyText().contains("已经收到", "楼道灯坏了", "138****1111");
+        assertThat(get(location(answer))).hasStatusOk().bodyText().contains("已经收到", "单元门的闭门器断成两截", "138****1111");
     }
 
     @Test
