@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.time.InstantSource;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -79,8 +80,22 @@ class CampaignAnswersTests {
 
     @Test
     void whomACampaignDoesNotConcernFindsNone() {
-        assertThat(get("赵敏", "")).hasStatus(404);
-        assertThat(get("赵敏", "/ledgers")).hasStatus(404);
+        for (var path : List.of(
+                "",
+                "/ledgers",
+                "/ledgers.xlsx",
+                "/ledgers/" + SmallTown.VILLAGE,
+                "/items",
+                "/items/table.xlsx",
+                "/items/DQ620402-261125-000012/explanation",
+                "/visits",
+                "/entry")) {
+            assertThat(get("赵敏", path)).as(path).hasStatus(404);
+        }
+        assertThat(post("赵敏", "/visits/" + SmallTown.BUILDING, Map.of("state", "nobody")))
+                .hasStatus(404);
+        assertThat(post("赵敏", "/entry", Map.of("key", "1"))).hasStatus(404);
+        assertThat(post("赵敏", "/close", Map.of())).hasStatus(403);
         assertThat(get("李芳", "")).hasStatusOk();
         assertThat(get("李芳", "/ledgers/" + SmallTown.STREET)).hasStatus(403);
         assertThat(get("李芳", "/ledgers/" + SmallTown.VILLAGE)).hasStatusOk();
