@@ -81,7 +81,7 @@ class ReportTests {
 
     @Test
     void nobodyNeedLeaveANameOrNumber() {
-        var answer = post(door, Map.of("text", "垃圾没人清"));
+        var answer = post(door, Map.of("text", "单元门的闭门器脱落了"));
 
         assertThat(register.find(number(answer)).orElseThrow().reporter()).isNull();
         assertThat(get(location(answer))).bodyText().contains("您没有留电话", "收藏");
