@@ -180,7 +180,10 @@ class WordsTests {
 
         assertThat(relations.children(lives.now(number)))
                 .extracting(child -> lives.now(child.number()).desk())
-                .containsExactlyInAnyOrder(
+                .containsExactlyInAnyOrderElementsOf(villages().stream()
+                        .map(village -> Desk.of("community-officer", village))
+                        .toList())
+                .contains(
                         Desk.of("community-officer", SmallTown.VILLAGE),
                         Desk.of("community-officer", SmallTown.OTHER_VILLAGE));
         assertThat(relations.children(lives.now(number)))
@@ -194,7 +197,7 @@ class WordsTests {
         var day = Shanghai.startOf(LocalDate.of(2031, 12, 31));
 
         assertThat(series.open(before)).isZero();
-        assertThat(series.open(day)).isEqualTo(2);
+        assertThat(series.open(day)).isEqualTo(villages().size());
         assertThat(series.open(day.plusSeconds(3600))).isZero();
         jdbc.sql("delete from procedure.series_done where procedure = 'trial'").update();
         assertThat(series.open(day)).as("after a crash before the end").isZero();
@@ -202,7 +205,16 @@ class WordsTests {
         assertThat(jdbc.sql("select place from procedure.matter where title = '2031年例行' order by place")
                         .query(String.class)
                         .list())
-                .isEqualTo(List.of(SmallTown.VILLAGE.value(), SmallTown.OTHER_VILLAGE.value()));
+                .isEqualTo(villages().stream().map(PlaceCode::value).toList())
+                .contains(SmallTown.VILLAGE.value(), SmallTown.OTHER_VILLAGE.value());
+    }
+
+    /** Other tests may have added some. */
+    private List<PlaceCode> villages() {
+        return jdbc
+                .sql("select code from territory.place where level = 'village' and until is null order by code")
+                .query((row, _) -> new PlaceCode(row.getString("code")))
+                .list();
     }
 
     private MatterNumber open(PlaceCode place, String text) {
