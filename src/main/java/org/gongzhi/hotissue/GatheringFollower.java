@@ -2,6 +2,7 @@ package org.gongzhi.hotissue;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -9,6 +10,7 @@ import org.springframework.stereotype.Component;
 /** Lets the gathering follow while the program serves; of several nodes one gathers at a time. */
 @Component
 @ConditionalOnWebApplication
+@ConditionalOnBooleanProperty(name = "gongzhi.follow", matchIfMissing = true)
 class GatheringFollower implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(GatheringFollower.class);
