@@ -211,8 +211,7 @@ class WordsTests {
 
     /** Other tests may have added some. */
     private List<PlaceCode> villages() {
-        return jdbc
-                .sql("select code from territory.place where level = 'village' and until is null order by code")
+        return jdbc.sql("select code from territory.place where level = 'village' and until is null order by code")
                 .query((row, _) -> new PlaceCode(row.getString("code")))
                 .list();
     }
