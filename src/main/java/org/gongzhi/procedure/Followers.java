@@ -3,6 +3,7 @@ package org.gongzhi.procedure;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -56,11 +57,20 @@ class Followers {
         if (rule == null || before.state().equals(state)) {
             return;
         }
-        if (rule.follow().contains(state)) {
+        var follows = rule.follow().contains(state);
+        if (!follows && !led.now().ended()) {
+            return;
+        }
+        // Most matters lead nobody: they pay one look at an index, and no history is read for them.
+        var members = merged.members(led.now().number());
+        if (members.isEmpty()) {
+            return;
+        }
+        if (follows) {
             var answer = answer(procedure, rule, led);
-            each(led.now().number(), member -> follow(member, led, answer));
-        } else if (led.now().ended()) {
-            each(led.now().number(), member -> part(member, led));
+            each(led.now().number(), members, member -> follow(member, led, answer));
+        } else {
+            each(led.now().number(), members, member -> part(member, led));
         }
     }
 
@@ -69,8 +79,8 @@ class Followers {
     }
 
     /** Locked one by one; whoever left meanwhile is left alone. */
-    private void each(MatterNumber lead, Visit visit) {
-        for (var number : merged.members(lead)) {
+    private void each(MatterNumber lead, List<MatterNumber> members, Visit visit) {
+        for (var number : members) {
             var member = matters.lock(number).orElseThrow();
             if (lead.equals(member.lead())) {
                 visit.to(member);
@@ -125,7 +135,7 @@ class Followers {
         if (led.tells()) {
             telling.tell(procedure, next, led.action().tells(), led.form(), Integer.toString(next.version()), null);
         }
-        each(member.number(), below -> follow(below, led, answer));
+        each(member.number(), merged.members(member.number()), below -> follow(below, led, answer));
     }
 
     /** Whoever handled the one that leads handled all of them: verifying and asking need others. */
