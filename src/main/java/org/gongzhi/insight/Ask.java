@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param own {@code 1}: only what belongs to none of the places below
  * @param period a year, a month or {@code open}
  * @param body its code, or {@code -} for none
- * @param category or one of the categories below it, or {@code -} for none
+ * @param category or one of the categories below it, or {@code -} for none; with {@code /-} behind it, it alone
  * @param value of the measure: {@code yes}, {@code no}, {@code known}, {@code pending}, {@code excluded}, or a reason
  * @param load {@code waiting}, {@code soon} or {@code late}
  * @param reopened {@code 1}: only what was reopened
@@ -36,6 +36,10 @@ record Ask(
         String reopened) {
 
     static final String NONE = "-";
+
+    /** Behind a category: it alone, without those below it. */
+    static final String ALONE = "/-";
+
     static final String LIST = "/work/board/list";
 
     /** Nonsense means any. */
@@ -81,6 +85,11 @@ record Ask(
     Ask ofBody(String which) {
         var key = which.isEmpty() ? NONE : which;
         return new Ask(place, own, procedure, period, key, category, measure, value, load, reopened);
+    }
+
+    /** One category without those below it. */
+    Ask ofCategoryAlone(String which) {
+        return ofCategory(which + ALONE);
     }
 
     Ask ofCategory(String which) {

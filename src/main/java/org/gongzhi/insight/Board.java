@@ -158,10 +158,9 @@ class Board {
         var open = grouped(tallies.cut(place, open(ask), Slice.CATEGORY), ask.category());
         return keys(period, open).stream()
                 .map(path -> {
-                    var there = ask.ofCategory(path);
-                    var deeper = path.isEmpty() || path.equals(ask.category())
-                            ? ""
-                            : there.on("/work/board") + "&by=category";
+                    var alone = !path.isEmpty() && path.equals(ask.category());
+                    var there = alone ? ask.ofCategoryAlone(path) : ask.ofCategory(path);
+                    var deeper = path.isEmpty() || alone ? "" : there.on("/work/board") + "&by=category";
                     return row(there, words.category(path), deeper, pair(period, open, path), answers);
                 })
                 .toList();

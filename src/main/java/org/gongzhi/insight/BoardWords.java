@@ -67,9 +67,10 @@ class BoardWords {
 
     /** The last part of the path, as people would say it below the rest. */
     String category(String path) {
-        return path.isEmpty() || path.equals(Ask.NONE)
+        var named = path.endsWith(Ask.ALONE) ? path.substring(0, path.length() - Ask.ALONE.length()) : path;
+        return named.isEmpty() || named.equals(Ask.NONE)
                 ? of("insight.no-category")
-                : path.substring(path.lastIndexOf('/') + 1);
+                : named.substring(named.lastIndexOf('/') + 1);
     }
 
     String place(String code) {

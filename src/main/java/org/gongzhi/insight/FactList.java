@@ -66,7 +66,10 @@ class FactList {
                            and (:procedure = '' or procedure = :procedure)
                            and (:first::date is null or (opened_on >= :first::date and opened_on < :after::date))
                            and (:body = '' or %s = case when :body = '-' then '' else :body end)
-                           and (:category = '' or category = case when :category = '-' then '' else :category end
+                           and (:category = ''
+                                or category = case when :category = '-' then ''
+                                                   when right(:category, 2) = '/-' then left(:category, -2)
+                                                   else :category end
                                 or starts_with(category, :category || '/'))
                            and (:reopened = '' or reopened > 0)
                            %s %s

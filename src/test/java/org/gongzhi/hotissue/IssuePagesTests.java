@@ -3,9 +3,11 @@ package org.gongzhi.hotissue;
 import java.util.List;
 import java.util.Map;
 import org.gongzhi.procedure.Actor;
+import org.gongzhi.procedure.Journal;
 import org.gongzhi.procedure.Matters;
 import org.gongzhi.procedure.Opening;
 import org.gongzhi.territory.PlaceCode;
+import org.gongzhi.testing.Committed;
 import org.gongzhi.testing.PagesTests;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +20,9 @@ class IssuePagesTests extends PagesTests {
 
     @Autowired
     private Gatherer gatherer;
+
+    @Autowired
+    private Journal journal;
 
     @Autowired
     private JdbcClient jdbc;
@@ -39,6 +44,7 @@ class IssuePagesTests extends PagesTests {
                     "dance/" + i,
                     null));
         }
+        Committed.await(journal, jdbc);
         gatherer.catchUp();
         var issue = jdbc.sql("select issue from hotissue.telling where title like '滨河广场的广场舞%' limit 1")
                 .query(String.class)

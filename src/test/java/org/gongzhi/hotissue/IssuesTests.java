@@ -11,10 +11,12 @@ import org.gongzhi.kernel.Refusal;
 import org.gongzhi.organization.Posts;
 import org.gongzhi.organization.Scope;
 import org.gongzhi.procedure.Actor;
+import org.gongzhi.procedure.Journal;
 import org.gongzhi.procedure.Matters;
 import org.gongzhi.procedure.Opening;
 import org.gongzhi.territory.PlaceCode;
 import org.gongzhi.testing.As;
+import org.gongzhi.testing.Committed;
 import org.gongzhi.testing.Pages;
 import org.gongzhi.testing.SmallTown;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +41,7 @@ class IssuesTests {
     private final Rectifications rectifications;
     private final Posts posts;
     private final SmallTown town;
+    private final Journal journal;
     private final JdbcClient jdbc;
     private final MockMvcTester mvc;
 
@@ -49,6 +52,7 @@ class IssuesTests {
             Rectifications rectifications,
             Posts posts,
             SmallTown town,
+            Journal journal,
             JdbcClient jdbc,
             MockMvcTester mvc) {
         this.matters = matters;
@@ -57,19 +61,25 @@ class IssuesTests {
         this.rectifications = rectifications;
         this.posts = posts;
         this.town = town.settle();
+        this.journal = journal;
         this.jdbc = jdbc;
         this.mvc = mvc;
+    }
+
+    private void catchUp() {
+        Committed.await(journal, jdbc);
+        gatherer.catchUp();
     }
 
     @BeforeEach
     void tell() {
         if (PHONES.get() == 1000) {
             KILN.subList(0, 3).forEach(text -> open(text, SmallTown.BUILDING));
-            gatherer.catchUp();
+            catchUp();
             open(KILN.get(3), SmallTown.OTHER_VILLAGE);
             open("河湾桥头的红绿灯坏了三天，上下学的孩子过马路很危险，请交警来修", SmallTown.BUILDING);
         }
-        gatherer.catchUp();
+        catchUp();
     }
 
     @Test
@@ -99,7 +109,7 @@ class IssuesTests {
     void followingTheJournalAgainChangesNothing() {
         var before = kiln("吴霞").tellings();
         jdbc.sql("update hotissue.cursor set position = 0").update();
-        gatherer.catchUp();
+        catchUp();
 
         assertThat(kiln("吴霞").tellings())
                 .extracting(Telling::id)

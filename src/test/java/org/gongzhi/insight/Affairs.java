@@ -84,7 +84,7 @@ final class Affairs {
     }
 
     MatterNumber anyReport(Random random) {
-        var categories = List.of("路灯", "城乡建设/物业管理/收费", "城乡建设/供水/停水");
+        var categories = List.of("路灯", "城乡建设", "城乡建设/物业管理/收费", "城乡建设/供水/停水");
         var place = PLACES.get(random.nextInt(PLACES.size()));
         return report(place, random.nextInt(4) == 0 ? null : categories.get(random.nextInt(categories.size())));
     }

@@ -1,6 +1,7 @@
 package org.gongzhi.search;
 
 import org.gongzhi.procedure.Journal;
+import org.gongzhi.testing.Committed;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Brings the index up to everything committed before it was asked, also while other tests keep transactions open. */
@@ -17,12 +18,7 @@ class FreshIndex {
     }
 
     void catchUp() {
-        long now = jdbc.sql("select pg_current_xact_id()::text::bigint")
-                .query(Long.class)
-                .single();
-        while (journal.end() <= now) {
-            Thread.onSpinWait();
-        }
+        Committed.await(journal, jdbc);
         indexer.catchUp();
     }
 }
