@@ -27,8 +27,8 @@ public class FormInput {
     }
 
     /**
-     * What was filled in. Photographs and recordings are kept first, so call it before a transaction begins; what is
-     * wrong with words and numbers is found later, by the engine.
+     * What was filled in. Photographs, recordings and documents are kept first, so call it before a transaction begins;
+     * what is wrong with words and numbers is found later, by the engine.
      *
      * @throws Refusal if there are too many files, or one cannot be read
      */
@@ -57,6 +57,12 @@ public class FormInput {
                                                     bytes(recording),
                                                     Objects.requireNonNullElse(recording.getContentType(), ""))
                                             .toString()));
+                case DOCUMENT ->
+                    chosen(request, field).stream()
+                            .findFirst()
+                            .ifPresent(document -> answers.put(
+                                    field.key(),
+                                    files.keepDocument(bytes(document)).toString()));
                 default -> {
                     var value = request.getParameter(field.key());
                     if (value != null && !value.isBlank()) {

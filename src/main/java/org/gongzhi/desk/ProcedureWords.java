@@ -117,11 +117,15 @@ class ProcedureWords {
     private List<String> notes(Procedure procedure, Action action) {
         var notes = new ArrayList<String>();
         action.otherThan().forEach(other -> {
-            var before = procedure.action(other.action());
             notes.add(words(
                     other.body() ? "desk.public.other-body" : "desk.public.other-person",
-                    before == null ? other.action() : before.name()));
+                    did(procedure, other.action())));
         });
+        if (action.conditions().sameAs() != null) {
+            notes.add(words(
+                    "desk.public.same-person",
+                    did(procedure, action.conditions().sameAs())));
+        }
         var wait = action.conditions().notBefore() == null
                 ? null
                 : procedure.clocks().get(action.conditions().notBefore());
@@ -139,6 +143,12 @@ class ProcedureWords {
             notes.add(words("desk.public.tells", told(action.tells())));
         }
         return notes;
+    }
+
+    /** What was done before, in words; opening is no action of the definition. */
+    private String did(Procedure procedure, String action) {
+        var known = procedure.action(action);
+        return known == null ? words("desk.timeline.open") : known.name();
     }
 
     private String name(String procedure) {

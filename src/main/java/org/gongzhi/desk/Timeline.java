@@ -119,6 +119,7 @@ class Timeline {
             switch (field.type()) {
                 case FILES -> ((List<?>) value).forEach(file -> photos.add(file.toString()));
                 case RECORDING -> recording = value.toString();
+                case DOCUMENT -> {}
                 default -> answers.add(new Answer(field.label(), shown(field, value.toString())));
             }
         }

@@ -51,12 +51,13 @@ record WorkPage(
         return actions.stream().anyMatch(action -> action.key().equals("merge"));
     }
 
-    /** One answer in words, or pictures to look at. */
+    /** One answer in words, or pictures to look at, or a recording or document to open. */
     record Answer(
             String label,
             String text,
             List<String> photos,
-            @Nullable String recording) {}
+            @Nullable String recording,
+            @Nullable String document) {}
 
     /**
      * A personal answer: masked until somebody on duty asks, which is written down.
@@ -105,8 +106,7 @@ record WorkPage(
             Map<String, String> errors) {
 
         boolean files() {
-            return form.values().stream()
-                    .anyMatch(field -> field.type() == Field.Type.FILES || field.type() == Field.Type.RECORDING);
+            return form.values().stream().anyMatch(field -> field.type().handedIn());
         }
     }
 }

@@ -5,6 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -51,6 +52,25 @@ public class Files {
      */
     public UUID keepRecording(byte[] raw, String declaredType) {
         return keep("recording", Recordings.typeOf(raw, declaredType), raw);
+    }
+
+    /**
+     * Keeps a document as it came, so that its digest is the digest of what the office has; one that is a photograph is
+     * redrawn like every photograph.
+     *
+     * @throws Refusal if it is no PDF, OFD, Word document or photograph, or too large
+     */
+    public UUID keepDocument(byte[] raw) {
+        var type = Documents.typeOf(raw);
+        return type.isEmpty() ? keepPhoto(raw) : keep("document", type, raw);
+    }
+
+    /** The SHA-256 of what was kept, in lower-case hexadecimal. */
+    public Optional<String> digest(UUID id) {
+        return jdbc.sql("select sha256 from files.file where id = :id")
+                .param("id", id)
+                .query((row, _) -> HexFormat.of().formatHex(row.getBytes("sha256")))
+                .optional();
     }
 
     /**
@@ -125,6 +145,7 @@ public class Files {
             case "image/jpeg" -> "jpg";
             case "audio/mp4" -> "m4a";
             case "audio/mpeg" -> "mp3";
+            case Documents.WORD -> "docx";
             default -> type.substring(type.indexOf('/') + 1);
         };
     }

@@ -46,6 +46,9 @@ public record Action(
         Conditions conditions,
         Deeds deeds) {
 
+    /** How the opening itself is called where actions are named. */
+    static final String OPEN = "open";
+
     /** Where the matter goes, and to whom, when the guard holds. A null state keeps it where it is. */
     public record Target(
             @Nullable Guard when,

@@ -73,7 +73,17 @@ class Authority {
                         other.body() ? "procedure.needs-another-body" : "procedure.needs-another-person");
             }
         }
+        if (!isSame(matter, action, standing)) {
+            throw Refusal.forbidden("procedure.needs-same-person", action.name());
+        }
         return standing;
+    }
+
+    /** Whether it is who must be the same as before; time and the past are nobody. */
+    private static boolean isSame(Matter matter, Action action, Standing standing) {
+        var before = action.conditions().sameAs();
+        var doer = before == null ? null : matter.doers().get(before);
+        return before == null || standing.person() == null || (doer != null && same(doer, standing, false));
     }
 
     boolean may(Matter matter, Action action, Actor actor) {
@@ -85,6 +95,7 @@ class Authority {
                     var doer = matter.doers().get(other.action());
                     return doer != null && same(doer, standing, other.body());
                 }))
+                .filter(standing -> isSame(matter, action, standing))
                 .isPresent();
     }
 

@@ -102,7 +102,7 @@ class Births {
         var opening = new Opening(
                 procedure.id(), one.place(), parent.category(), "parent", answers.plain(), new Actor.Time(), null, at);
         var parentage = new Openings.Parentage(parent.number(), desk, parent.quiet());
-        var matter = openings.fresh(procedure, opening, answers, one.number(), parentage, at);
+        var matter = openings.fresh(procedure, opening, answers, one.number(), parentage, standing, at);
         records.opened(
                 procedure,
                 matter,

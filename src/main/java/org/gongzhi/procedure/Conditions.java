@@ -9,8 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param onlyIf conditions over the matter's fields and facts
  * @param notBefore a waiting time that must have run out
  * @param joins children that must have ended
+ * @param sameAs the action whose last doer alone may take it
  */
-public record Conditions(List<OnlyIf> onlyIf, @Nullable String notBefore, List<Join> joins) {
+public record Conditions(
+        List<OnlyIf> onlyIf,
+        @Nullable String notBefore,
+        List<Join> joins,
+        @Nullable String sameAs) {
 
     /**
      * {@code {when: facts.objected != yes, else: 只能提一次}}.

@@ -11,13 +11,30 @@ import org.jspecify.annotations.Nullable;
 record DeedsReader(YamlWords words, Guard.Names names) {
 
     static final Set<String> WORDS = Set.of(
-            "only-if", "not-before", "join", "set", "party", "child", "link", "grant", "draw", "merge", "unmerge");
+            "only-if",
+            "not-before",
+            "join",
+            "same",
+            "set",
+            "party",
+            "child",
+            "link",
+            "grant",
+            "draw",
+            "merge",
+            "unmerge");
 
     Conditions conditions() {
         return new Conditions(
                 words.list("only-if").stream().map(this::onlyIf).toList(),
                 words.text("not-before"),
-                words.list("join").stream().map(DeedsReader::join).toList());
+                words.list("join").stream().map(DeedsReader::join).toList(),
+                words.get("same") == null ? null : same(words.need("same")));
+    }
+
+    /** {@code same: {person: open}}: whoever opened it, or took that action last. */
+    private static String same(YamlNode node) {
+        return YamlWords.of(node, Set.of("person")).need("person").text();
     }
 
     /** Looked at before anything is filled in, so it cannot ask what will be. */

@@ -58,7 +58,10 @@ record DefinitionCheck(Procedure procedure, String file, BiFunction<String, Stri
                 action(where, doer);
             }
         }
-        action.otherThan().forEach(other -> action(where, other.action()));
+        action.otherThan().forEach(other -> doer(where, other.action()));
+        if (action.conditions().sameAs() != null) {
+            doer(where, action.conditions().sameAs());
+        }
         require(!action.by().isEmpty(), where, "nobody may take it");
         for (var clock : new String[] {action.within(), action.extend()}) {
             require(clock == null || procedure.clocks().containsKey(clock), where, "unknown clock " + clock);
@@ -154,6 +157,13 @@ record DefinitionCheck(Procedure procedure, String file, BiFunction<String, Stri
 
     private void state(String where, String key) {
         require(procedure.states().containsKey(key), where, "unknown state " + key);
+    }
+
+    /** Somebody who did something before: took an action, or opened the matter. */
+    private void doer(String where, String key) {
+        if (!key.equals(Action.OPEN)) {
+            action(where, key);
+        }
     }
 
     private void action(String where, String key) {

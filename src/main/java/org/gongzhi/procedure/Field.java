@@ -29,6 +29,8 @@ public record Field(
         PHONE,
         FILES,
         RECORDING,
+        /** One document, kept as it came and known by its digest; never shown in public. */
+        DOCUMENT,
         NUMBER,
         DATE,
         FLAG,
@@ -36,7 +38,12 @@ public record Field(
         /** What the matter is about, of the categories in force. */
         CATEGORY,
         /** The number of another matter. */
-        MATTER
+        MATTER;
+
+        /** Whether the answer is the name of something handed in, or several. */
+        public boolean handedIn() {
+            return this == FILES || this == RECORDING || this == DOCUMENT;
+        }
     }
 
     /**

@@ -89,7 +89,7 @@ final class Forms {
                         .map(Phone::value)
                         .orElseThrow(() -> new WrongAnswer("procedure.field.phone"));
             case FILES -> files(given, field.max());
-            case RECORDING -> file(given);
+            case RECORDING, DOCUMENT -> file(given);
             case NUMBER -> number(given, field.max());
             case DATE -> date(given);
             case MATTER -> matter(given);

@@ -86,7 +86,7 @@ public class Matters {
         var at = opening.at() == null ? time.instant() : opening.at();
         var number = numbers.next(procedure, opening.place().county(), Shanghai.day(at));
         var opened = transaction.execute(status -> {
-            var matter = openings.fresh(procedure, opening, answers, number, null, at);
+            var matter = openings.fresh(procedure, opening, answers, number, null, standing, at);
             var before = status.isNewTransaction() ? null : status.createSavepoint();
             if (!records.opened(procedure, matter, standing, answers, wish)) {
                 // Within a larger transaction, such as several openings in a row, the others still stand.

@@ -33,9 +33,11 @@ class Openings {
             Forms.Answers answers,
             MatterNumber number,
             @Nullable Parentage parent,
+            Authority.Standing standing,
             Instant at) {
         var phone = answers.phone(procedure.fields());
         var state = procedure.state(procedure.first());
+        var desk = parent != null && parent.desk() != null ? parent.desk() : desks.first(state, opening.place());
         return new Matter(
                 number,
                 procedure.id(),
@@ -48,10 +50,10 @@ class Openings {
                 opening.channel(),
                 "ordinary",
                 1,
-                parent != null && parent.desk() != null ? parent.desk() : desks.first(state, opening.place()),
+                desk,
                 null,
                 answers.plain(),
-                Map.of(),
+                opener(standing, desk),
                 phone == null ? null : vault.digest(phone),
                 at,
                 at,
@@ -64,6 +66,14 @@ class Openings {
                 parent == null ? null : parent.number(),
                 null,
                 timing.atOpening(procedure, state, at));
+    }
+
+    /** A member of staff who opened it is remembered as who did {@code open}. */
+    private static Map<String, Matter.Doer> opener(Authority.Standing standing, Desk desk) {
+        var person = standing.person();
+        return person == null
+                ? Map.of()
+                : Map.of(Action.OPEN, new Matter.Doer(person.toString(), standing.body(), desk.key()));
     }
 
     /** Out of which matter a new one is opened, and at which desk it begins; null leaves that to its definition. */

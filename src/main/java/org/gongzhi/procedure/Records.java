@@ -155,10 +155,10 @@ class Records {
                 form);
     }
 
-    /** The photographs and recordings among the answers. */
+    /** The photographs, recordings and documents among the answers. */
     private static List<UUID> attached(Map<String, Field> fields, Forms.Answers answers) {
         return fields.values().stream()
-                .filter(field -> field.type() == Field.Type.FILES || field.type() == Field.Type.RECORDING)
+                .filter(field -> field.type().handedIn())
                 .map(field -> answers.plain().get(field.key()))
                 .filter(Objects::nonNull)
                 .flatMap(answer -> answer instanceof List<?> many ? many.stream() : Stream.of(answer))

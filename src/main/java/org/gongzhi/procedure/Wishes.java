@@ -40,8 +40,8 @@ class Wishes {
     private byte[] digest(String subject, Map<String, Field> fields, Forms.Answers answers) {
         var said = new TreeMap<String, Object>(answers.sealed());
         answers.plain().forEach((key, value) -> {
-            var type = Objects.requireNonNull(fields.get(key)).type();
-            said.put(key, type == Field.Type.FILES || type == Field.Type.RECORDING ? "" : value);
+            var handedIn = Objects.requireNonNull(fields.get(key)).type().handedIn();
+            said.put(key, handedIn ? "" : value);
         });
         return vault.mac("asked", subject + said);
     }

@@ -71,6 +71,33 @@ class FilesTests {
     }
 
     @Test
+    void keepsADocumentAsItCameAndKnowsItByItsDigest() throws IOException {
+        var paper = "%PDF-1.7 the same bytes".getBytes(ISO_8859_1);
+
+        var once = files.keepDocument(paper);
+        var again = files.keepDocument(paper);
+        var photo = files.keepDocument(Pictures.photo("jpg", 40, 30));
+
+        assertThat(files.find(once).orElseThrow().bytes()).isEqualTo(paper);
+        assertThat(files.digest(once)).isEqualTo(files.digest(again)).isPresent();
+        assertThat(files.find(photo).orElseThrow().type()).isEqualTo("image/jpeg");
+        assertThat(Files.response(files.find(once).orElseThrow())
+                        .getHeaders()
+                        .getContentDisposition()
+                        .isAttachment())
+                .isTrue();
+    }
+
+    @Test
+    void takesNoArchiveAndNoMacrosForADocument() {
+        for (var content : List.of("evil.exe", "word/document.xml word/vbaProject.bin")) {
+            assertThatExceptionOfType(Refusal.class)
+                    .isThrownBy(() -> files.keepDocument(("PK\u0003\u0004" + content).getBytes(ISO_8859_1)))
+                    .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("files.document-unknown"));
+        }
+    }
+
+    @Test
     void believesTheFirstBytesOfARecordingAndNotItsName() {
         assertThat(kept("\0\0\0\u001cftypM4A \0\0\0\0", "audio/mp4")).isEqualTo("audio/mp4");
         assertThat(kept("\u001aE\u00df\u00a3\u009fB\u0086\u0081\u0001B\u0082\u0084webm", "audio/webm;codecs=opus"))

@@ -103,6 +103,22 @@ class WordsTests {
     }
 
     @Test
+    void whoOpenedItAloneGivesItUpAndNeverChecksIt() {
+        var number = open(SmallTown.VILLAGE, "自己提的事");
+
+        assertRefused("procedure.needs-same-person", () -> lives.act("孙立", number, "give-up", Map.of()));
+        assertRefused("procedure.needs-another-person", () -> lives.act("陈静", number, "second", Map.of()));
+        assertThat(register.lawful(lives.now(number), new Actor.Officer(town.who("孙立"), "孙立")))
+                .extracting(Action::key)
+                .contains("second")
+                .doesNotContain("give-up");
+
+        lives.act("孙立", number, "second", Map.of());
+        lives.act("陈静", number, "give-up", Map.of());
+        assertThat(lives.now(number).ended()).isTrue();
+    }
+
+    @Test
     void whatMustBePostedFirstIsRefusedUntilThenAndTheRefusalSaysWhen() {
         var number = open(SmallTown.VILLAGE, "公示事项");
         lives.act("陈静", number, "post", Map.of("ground", "村规民约第三条"));
