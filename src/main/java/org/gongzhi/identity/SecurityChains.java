@@ -62,7 +62,8 @@ class SecurityChains {
                 .map(PublicPath::pattern)
                 .toArray(String[]::new);
         return StrictHeaders.on(http)
-                .securityMatcher("/api/**")
+                .securityMatcher(
+                        Stream.concat(Stream.of("/api/**"), Stream.of(open)).toArray(String[]::new))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)

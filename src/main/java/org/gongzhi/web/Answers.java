@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -28,10 +29,12 @@ class Answers {
 
     private final MessageSource messages;
     private final UiFactory uis;
+    private final ObjectProvider<Voice> voices;
 
-    Answers(MessageSource messages, UiFactory uis) {
+    Answers(MessageSource messages, UiFactory uis, ObjectProvider<Voice> voices) {
         this.messages = messages;
         this.uis = uis;
+        this.voices = voices;
     }
 
     /** @param faults a field's name to what is wrong with it, in words */
@@ -42,6 +45,12 @@ class Answers {
             Map<String, String> faults,
             HttpServletRequest request,
             HttpServletResponse response) {
+        var path = Programs.path(request);
+        var voice =
+                voices.stream().filter(each -> each.speaksAt(path)).findFirst().orElse(null);
+        if (voice != null) {
+            return voice.refuse(status, reason, faults, path);
+        }
         if (Programs.ask(request)) {
             return problem(status, type, reason, faults);
         }

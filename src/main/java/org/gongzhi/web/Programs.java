@@ -10,10 +10,15 @@ public final class Programs {
 
     private Programs() {}
 
+    /** The address that was asked for, also while the answer to an error is made. */
+    static String path(HttpServletRequest request) {
+        var asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return asked == null ? request.getRequestURI() : asked.toString();
+    }
+
     /** Whether a program asks: by the address, or because it wants JSON and no page. */
     public static boolean ask(HttpServletRequest request) {
-        var asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        var path = asked == null ? request.getRequestURI() : asked.toString();
+        var path = path(request);
         if (path.startsWith("/api/") || path.startsWith("/v3/") || path.endsWith(".json")) {
             return true;
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gongzhi.exchange;
+
+import org.jspecify.annotations.NullMarked;
