@@ -40,7 +40,7 @@ class Gatherer {
         }
     }
 
-    private boolean step() {
+    boolean step() {
         return Boolean.TRUE.equals(transaction.execute(_ -> {
             var changes = journal.after(issues.lock());
             var fresh = changes.numbers().stream()

@@ -4,27 +4,19 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.gongzhi.kernel.Rounds;
 import org.gongzhi.kernel.Tail;
 import org.gongzhi.organization.Desk;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Says, within a second of a commit on any node, at which desks something changed. Nothing is written for it. */
 @Component
-@ConditionalOnWebApplication
-public class Feed implements SmartLifecycle {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
-    private static final long PAUSE = 1_000;
+public class Feed implements Rounds {
 
     private final Tail tail;
     private final CopyOnWriteArrayList<Consumer<Set<Desk>>> listeners = new CopyOnWriteArrayList<>();
     private long position = -1;
-    private volatile boolean running;
 
     Feed(JdbcClient jdbc) {
         this.tail = new Tail(jdbc, "procedure.change");
@@ -43,25 +35,14 @@ public class Feed implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        running = true;
-        Thread.ofVirtual().name("feed").start(this::follow);
+    public String name() {
+        return "feed";
     }
 
-    private void follow() {
-        while (running) {
-            try {
-                Thread.sleep(PAUSE);
-                look();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (RuntimeException e) {
-                if (running) {
-                    LOG.warn("the feed pauses: {}", e.getMessage());
-                }
-            }
-        }
+    @Override
+    public boolean round() {
+        look();
+        return false;
     }
 
     private synchronized void look() {
@@ -78,15 +59,5 @@ public class Feed implements SmartLifecycle {
             listeners.forEach(listener -> listener.accept(changed));
         }
         return rows.position();
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }
