@@ -1,6 +1,7 @@
 package org.gongzhi.decision;
 
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -48,6 +49,34 @@ public record Count(Map<Measure, Long> all, Map<Measure, Long> participating, Ma
     /** The same with one more measure, such as households beside heads. */
     public Count with(Measure measure, long total, long came, long agreed) {
         return new Count(added(all, measure, total), added(participating, measure, came), added(yes, measure, agreed));
+    }
+
+    /** As a row keeps it: {@code area 90000 60000 40000, heads 9 6 4}. */
+    String written() {
+        return String.join(
+                ", ",
+                all.keySet().stream()
+                        .sorted()
+                        .map(measure -> "%s %d %d %d"
+                                .formatted(
+                                        measure.word(),
+                                        of(measure, Base.ALL),
+                                        of(measure, Base.PARTICIPATING),
+                                        yes(measure)))
+                        .toList());
+    }
+
+    static Count read(String written) {
+        var count = new Count(Map.of(), Map.of(), Map.of());
+        for (var part : written.split(", ", -1)) {
+            var words = part.split(" ", -1);
+            count = count.with(
+                    Measure.valueOf(words[0].toUpperCase(Locale.ROOT)),
+                    Long.parseLong(words[1]),
+                    Long.parseLong(words[2]),
+                    Long.parseLong(words[3]));
+        }
+        return count;
     }
 
     boolean measures(Measure measure) {

@@ -25,6 +25,11 @@ public class VerdictWords {
         return BigDecimal.valueOf(hundredths, 2).toPlainString();
     }
 
+    /** Fen as people write money: 12345.60. */
+    static String yuan(long fen) {
+        return BigDecimal.valueOf(fen, 2).toPlainString();
+    }
+
     public String number(Measure measure, long number) {
         return switch (measure) {
             case AREA -> say("decision.area", squareMetres(number));

@@ -1,0 +1,5 @@
+/** Decisions, tested. */
+@NullMarked
+package org.gongzhi.decision;
+
+import org.jspecify.annotations.NullMarked;
