@@ -195,7 +195,11 @@ public class Decisions {
         draws.putBack(draw.decision(), seq, draw.amount());
     }
 
-    /** @throws Refusal if there is no decision of that number */
+    /**
+     * A decision; they are public.
+     *
+     * @throws Refusal if there is none of that number
+     */
     @Transactional(readOnly = true)
     public Decision get(String number) {
         return find(number).orElseThrow(() -> Refusal.unknown("decision.unknown", number));
