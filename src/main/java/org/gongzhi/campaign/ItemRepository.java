@@ -81,9 +81,10 @@ class ItemRepository {
                 .list();
     }
 
-    /** All of them, streamed; close it. */
+    /** All of them; close it. Read within a transaction they come bit by bit. */
     Stream<Item> all(String campaign, Sight sight, ItemFilter filter) {
         return asked("select *", " order by opened_at, number", campaign, sight, filter)
+                .withFetchSize(500)
                 .query(LedgerRepository::item)
                 .stream();
     }

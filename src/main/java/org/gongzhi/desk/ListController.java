@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
-import org.dhatim.fastexcel.Workbook;
+import java.util.stream.Stream;
 import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.procedure.Listed;
 import org.gongzhi.procedure.MatterList;
@@ -15,12 +15,15 @@ import org.gongzhi.territory.Places;
 import org.gongzhi.web.Choice;
 import org.gongzhi.web.NavEntry;
 import org.gongzhi.web.Paging;
+import org.gongzhi.web.Tables;
 import org.gongzhi.web.Tone;
+import org.gongzhi.web.Ui;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.ModelAndView;
 
 /** All matters one may see (台账): filter, sort, page, export. */
@@ -28,19 +31,27 @@ import org.springframework.web.servlet.ModelAndView;
 class ListController {
 
     private static final int SIZE = 50;
-    private static final int MOST_EXPORTED = 200_000;
+    private static final int MOST_EXPORTED = 1_000_000;
 
     private final Officers officers;
     private final MatterList matters;
     private final Procedures procedures;
     private final Places places;
+    private final Tables tables;
     private final InstantSource time;
 
-    ListController(Officers officers, MatterList matters, Procedures procedures, Places places, InstantSource time) {
+    ListController(
+            Officers officers,
+            MatterList matters,
+            Procedures procedures,
+            Places places,
+            Tables tables,
+            InstantSource time) {
         this.officers = officers;
         this.matters = matters;
         this.procedures = procedures;
         this.places = places;
+        this.tables = tables;
         this.time = time;
     }
 
@@ -102,32 +113,27 @@ class ListController {
 
     /** The same list as a table, streamed row by row. */
     @GetMapping("/work/list.xlsx")
-    void table(ListAsked asked, Authentication who, HttpServletResponse response) throws IOException {
-        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        response.setHeader("Content-Disposition", "attachment; filename=\"matters.xlsx\"");
-        try (var book = new Workbook(response.getOutputStream(), "Gongzhi", "1.0");
-                var found = matters.all(officers.of(who).scope(), asked.filter(), MOST_EXPORTED)) {
-            var sheet = book.newWorksheet("台账");
-            var head = List.of("编号", "事项", "程序", "类别", "地点", "状态", "提交时间");
-            for (int column = 0; column < head.size(); column++) {
-                sheet.value(0, column, head.get(column));
-            }
-            int line = 1;
-            for (var listed : (Iterable<Listed>) found::iterator) {
-                var row = row(listed);
-                var cells = List.of(
-                        row.number(),
-                        row.title(),
-                        row.procedure(),
-                        Objects.requireNonNullElse(row.category(), ""),
-                        row.around().isEmpty() ? row.place() : row.around() + " · " + row.place(),
-                        row.state(),
-                        row.opened());
-                for (int column = 0; column < cells.size(); column++) {
-                    sheet.value(line, column, cells.get(column));
-                }
-                line++;
-            }
-        }
+    void table(ListAsked asked, Authentication who, @ModelAttribute("ui") Ui ui, HttpServletResponse response)
+            throws IOException {
+        var scope = officers.of(who).scope();
+        var heads = Stream.of("number", "title", "procedure", "category", "place", "state", "opened")
+                .map(head -> ui.lookup("desk.list.column." + head))
+                .toList();
+        tables.answer(
+                response,
+                ui.lookup("desk.nav.list"),
+                heads,
+                () -> matters.all(scope, asked.filter(), MOST_EXPORTED).map(listed -> cells(row(listed))));
+    }
+
+    private static List<String> cells(ListPage.Row row) {
+        return List.of(
+                row.number(),
+                row.title(),
+                row.procedure(),
+                Objects.requireNonNullElse(row.category(), ""),
+                row.around().isEmpty() ? row.place() : row.around() + " · " + row.place(),
+                row.state(),
+                row.opened());
     }
 }

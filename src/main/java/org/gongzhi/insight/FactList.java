@@ -48,6 +48,7 @@ class FactList {
     /** All of the list, streamed; close it. */
     Stream<Fact> all(Scope scope, Ask ask, int most) {
         return query("select *", "order by opened_on desc, number desc limit " + most, scope, ask)
+                .withFetchSize(500)
                 .query((row, _) -> FactRepository.fact(row))
                 .stream();
     }

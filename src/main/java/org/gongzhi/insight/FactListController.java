@@ -12,7 +12,7 @@ import org.gongzhi.kernel.Refusal;
 import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.procedure.Procedures;
 import org.gongzhi.web.Paging;
-import org.gongzhi.web.Sheet;
+import org.gongzhi.web.Tables;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,13 +24,14 @@ import org.springframework.web.servlet.ModelAndView;
 class FactListController {
 
     private static final int SIZE = 50;
-    private static final int MOST_EXPORTED = 200_000;
+    private static final int MOST_EXPORTED = 1_000_000;
 
     private final Onlookers onlookers;
     private final FactList list;
     private final FactRows rows;
     private final Procedures procedures;
     private final BoardWords words;
+    private final Tables tables;
     private final InstantSource time;
 
     FactListController(
@@ -39,12 +40,14 @@ class FactListController {
             FactRows rows,
             Procedures procedures,
             BoardWords words,
+            Tables tables,
             InstantSource time) {
         this.onlookers = onlookers;
         this.list = list;
         this.rows = rows;
         this.procedures = procedures;
         this.words = words;
+        this.tables = tables;
         this.time = time;
     }
 
@@ -93,20 +96,21 @@ class FactListController {
         var heads = Stream.of("number", "procedure", "place", "category", "state", "opened", "verdict")
                 .map(head -> words.of("insight.col." + head))
                 .toList();
-        try (var facts = list.all(who.scope(), ask, MOST_EXPORTED)) {
-            Sheet.answer(
-                    response,
-                    words.of("insight.list"),
-                    heads,
-                    facts.map(fact -> List.of(
-                            fact.number().value(),
-                            procedures.get(fact.procedure()).name(),
-                            words.place(fact.place().value()),
-                            fact.category(),
-                            words.state(fact.procedure(), fact.state()),
-                            Shanghai.date(fact.opened()),
-                            measure == null ? "" : words.verdict(fact.procedure(), measure, fact.verdict(measure)))));
-        }
+        tables.answer(
+                response,
+                words.of("insight.list"),
+                heads,
+                () -> list.all(who.scope(), ask, MOST_EXPORTED)
+                        .map(fact -> List.of(
+                                fact.number().value(),
+                                procedures.get(fact.procedure()).name(),
+                                words.place(fact.place().value()),
+                                fact.category(),
+                                words.state(fact.procedure(), fact.state()),
+                                Shanghai.date(fact.opened()),
+                                measure == null
+                                        ? ""
+                                        : words.verdict(fact.procedure(), measure, fact.verdict(measure)))));
     }
 
     /** A list by answers tells of each matter what its reporter said. */

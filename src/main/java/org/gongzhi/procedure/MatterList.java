@@ -17,6 +17,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class MatterList {
 
+    private static final int FETCHED = 500;
+
     /** What a scope lets through; every list of matters says it in these words. */
     private static final String MINE = """
             (:wide or m.county = any (:counties))
@@ -74,9 +76,12 @@ public class MatterList {
                 .list();
     }
 
-    /** All of the list, streamed; close it. */
+    /** All of the list; close it. Read within a transaction it comes bit by bit, outside of one all at once. */
     public Stream<Listed> all(Scope scope, Filter filter, int most) {
-        return query(scope, filter, 0, most).query((row, _) -> Listed.of(rows, row)).stream();
+        return query(scope, filter, 0, most)
+                .withFetchSize(FETCHED)
+                .query((row, _) -> Listed.of(rows, row))
+                .stream();
     }
 
     /** Of these matters, those one may see, in no order: whoever found them elsewhere asks before showing any. */

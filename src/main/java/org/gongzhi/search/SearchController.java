@@ -5,10 +5,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.web.NavEntry;
+import org.gongzhi.web.Sheet;
 import org.gongzhi.web.Ui;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
@@ -65,38 +66,27 @@ class SearchController {
             throws IOException {
         var scope = searchers.scope(who);
         var query = asked.query();
-        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        response.setHeader("Content-Disposition", "attachment; filename=\"search.xlsx\"");
-        try (var book = new Workbook(response.getOutputStream(), "Gongzhi", "1.0")) {
-            var sheet = book.newWorksheet(ui.lookup("search.title"));
-            write(sheet, 0, ui.lookup("search.export.head").split(" "));
-            int line = 1;
-            var bookmark = asked.bookmark();
-            for (int round = 0; round < MOST_ROUNDS && line <= MOST_EXPORTED; round++) {
-                var found = searches.find(scope, query, bookmark, EXPORTED_AT_ONCE);
-                for (var row : pages.rows(found.matters(), List.of())) {
-                    write(
-                            sheet,
-                            line++,
-                            row.number(),
-                            row.title().isEmpty() ? "" : row.title().getFirst().text(),
-                            row.procedure(),
-                            Objects.requireNonNullElse(row.category(), ""),
-                            row.place(),
-                            row.state(),
-                            row.opened());
-                }
-                bookmark = found.next();
-                if (bookmark == null) {
-                    break;
-                }
-            }
-        }
+        var found = Stream.iterate(
+                        Optional.of(searches.find(scope, query, asked.bookmark(), EXPORTED_AT_ONCE)),
+                        Optional::isPresent,
+                        last -> last.map(Found::next)
+                                .map(bookmark -> searches.find(scope, query, bookmark, EXPORTED_AT_ONCE)))
+                .limit(MOST_ROUNDS)
+                .flatMap(Optional::stream)
+                .flatMap(some -> pages.rows(some.matters(), List.of()).stream())
+                .limit(MOST_EXPORTED);
+        var heads = List.of(ui.lookup("search.export.head").split(" "));
+        Sheet.answer(response, ui.lookup("search.title"), heads, found.map(SearchController::cells));
     }
 
-    private static void write(Worksheet sheet, int line, String... cells) {
-        for (int column = 0; column < cells.length; column++) {
-            sheet.value(line, column, cells[column]);
-        }
+    private static List<String> cells(SearchPage.Row row) {
+        return List.of(
+                row.number(),
+                row.title().isEmpty() ? "" : row.title().getFirst().text(),
+                row.procedure(),
+                Objects.requireNonNullElse(row.category(), ""),
+                row.place(),
+                row.state(),
+                row.opened());
     }
 }
