@@ -41,15 +41,19 @@ public class Accounts {
             @Nullable String phone,
             String firstPassword,
             boolean mustChange) {
-        if (!username.matches("[a-z0-9][a-z0-9._-]{1,39}")) {
-            throw Refusal.invalid("identity.username-malformed");
-        }
+        requireUsername(username);
         if (accounts.exists(username)) {
             throw Refusal.conflict("identity.username-taken", username);
         }
         var person = enrol(name, phone);
         accounts.insert(person, username, kind, passwords.encode(firstPassword), mustChange);
         return person;
+    }
+
+    static void requireUsername(String username) {
+        if (!username.matches("[a-z0-9][a-z0-9._-]{1,39}")) {
+            throw Refusal.invalid("identity.username-malformed");
+        }
     }
 
     /** Makes a person known without an account. */

@@ -79,6 +79,22 @@ public class Bodies {
         current.changed();
     }
 
+    /**
+     * Brings a body that exists up to date; whether anything changed.
+     *
+     * @throws Refusal if it would become another kind of body or answer for another place
+     */
+    boolean change(Founding founding) {
+        check(founding.body());
+        var known = get(founding.body().code());
+        if (!known.kind().equals(founding.body().kind())
+                || !known.place().equals(founding.body().place())) {
+            throw Refusal.conflict("organization.body-is-another", known.name());
+        }
+        current.changed();
+        return repository.change(founding);
+    }
+
     private void check(Body body) {
         if (!KINDS.contains(body.kind())) {
             throw Refusal.invalid("organization.unknown-kind", body.kind());

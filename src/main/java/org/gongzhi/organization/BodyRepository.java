@@ -76,6 +76,22 @@ class BodyRepository {
         });
     }
 
+    /** What may change about a body: its name, who directs it, its number. False when all of it is so already. */
+    boolean change(Bodies.Founding founding) {
+        return jdbc.sql("""
+                        update organization.body
+                           set name = :name, above = :above, phone = coalesce(:phone, phone)
+                         where code = :code
+                           and (name <> :name or above is distinct from :above or phone is distinct from coalesce(:phone, phone))
+                        """)
+                        .param("name", founding.body().name())
+                        .param("above", founding.body().above())
+                        .param("phone", founding.officePhone())
+                        .param("code", founding.body().code())
+                        .update()
+                == 1;
+    }
+
     private static Body body(ResultSet row, int number) throws SQLException {
         return new Body(
                 row.getString("code"),

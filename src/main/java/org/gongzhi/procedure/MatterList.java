@@ -78,10 +78,7 @@ public class MatterList {
 
     /** All of the list; close it. Read within a transaction it comes bit by bit, outside of one all at once. */
     public Stream<Listed> all(Scope scope, Filter filter, int most) {
-        return query(scope, filter, 0, most)
-                .withFetchSize(FETCHED)
-                .query((row, _) -> Listed.of(rows, row))
-                .stream();
+        return query(scope, filter, 0, most).withFetchSize(FETCHED).query((row, _) -> Listed.of(rows, row)).stream();
     }
 
     /** Of these matters, those one may see, in no order: whoever found them elsewhere asks before showing any. */

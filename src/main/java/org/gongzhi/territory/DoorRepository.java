@@ -42,6 +42,15 @@ class DoorRepository {
                 .update();
     }
 
+    /** Notes a plate that hangs already; false if that code was ever given to a door. */
+    boolean hang(String code, PlaceCode place) {
+        return jdbc.sql("insert into territory.door (code, place) values (:code, :place) on conflict do nothing")
+                        .param("code", code)
+                        .param("place", place.value())
+                        .update()
+                == 1;
+    }
+
     /** Draws codes for many doors; a door that has one keeps it. */
     void draw(List<PlaceCode> places) {
         jdbc.sql("""

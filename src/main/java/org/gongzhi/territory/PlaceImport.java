@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Set;
 import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.territory.ImportReport.RefusedRow;
+import org.gongzhi.web.Registry.Fate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,9 +31,18 @@ class PlaceImport {
         this.clock = clock;
     }
 
+    /** Hears what became of a row that was not refused. */
+    interface Told {
+        void row(int line, Fate fate);
+    }
+
     @Transactional
     ImportReport run(byte[] file) {
-        var table = CsvTable.read(file, COLUMNS);
+        return run(CsvTable.read(file, COLUMNS), (_, _) -> {});
+    }
+
+    @Transactional
+    ImportReport run(CsvTable table, Told told) {
         var list = new PlaceList(repository.everything(), repository.aliases());
         var refused = new ArrayList<RefusedRow>();
         var entries = new ArrayList<PlaceEntry>();
@@ -43,11 +53,21 @@ class PlaceImport {
         // Parents first, wherever they stand in the file.
         entries.sort(Comparator.comparingInt(entry -> entry.code().value().length()));
         for (var entry : entries) {
-            RefusedRow.unless(entry.line(), () -> list.take(entry)).ifPresent(refused::add);
+            int before = list.added().size() + list.renamed().size();
+            int added = list.added().size();
+            RefusedRow.unless(entry.line(), () -> list.take(entry))
+                    .ifPresentOrElse(refused::add, () -> told.row(entry.line(), fate(list, added, before)));
         }
         store(list);
         var imported = table.rows().size() - refused.size();
         return new ImportReport(table.rows().size(), imported, list.skipped().size(), refused);
+    }
+
+    private static Fate fate(PlaceList list, int added, int before) {
+        if (list.added().size() > added) {
+            return Fate.MADE;
+        }
+        return list.added().size() + list.renamed().size() > before ? Fate.CHANGED : Fate.SAME;
     }
 
     private void store(PlaceList list) {

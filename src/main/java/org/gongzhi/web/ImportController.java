@@ -3,6 +3,7 @@ package org.gongzhi.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -109,7 +110,7 @@ class ImportController {
         var heads = registry.columns().stream()
                 .map(column -> ui.text(column.label()))
                 .toList();
-        Sheet.answer(response, ui.text(registry.title()), heads, Stream.empty());
+        Sheet.template(response, ui.text(registry.title()), heads);
     }
 
     @PostMapping("/{id}")
@@ -152,7 +153,7 @@ class ImportController {
         var rows = Stream.iterate(0, i -> i < outcome.rows().size(), i -> i + 1)
                 .map(i -> new ImportPage.Line(
                         outcome.rows().get(i), outcome.verdicts().get(i)))
-                .sorted(java.util.Comparator.comparing(line -> line.verdict().fate() != Fate.REFUSED))
+                .sorted(Comparator.comparing(line -> line.verdict().fate() != Fate.REFUSED))
                 .limit(outcome.taken() ? registry.most() : SHOWN)
                 .filter(line -> !outcome.taken() || !line.verdict().told().isEmpty())
                 .toList();

@@ -1,5 +1,6 @@
 package org.gongzhi.web;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -26,9 +27,8 @@ class Imports {
     private final TransactionTemplate row;
 
     Imports(List<Registry> registries, Uploads uploads, PlatformTransactionManager transactions) {
-        this.registries = registries.stream()
-                .sorted(java.util.Comparator.comparing(Registry::id))
-                .toList();
+        this.registries =
+                registries.stream().sorted(Comparator.comparing(Registry::id)).toList();
         this.uploads = uploads;
         this.whole = new TransactionTemplate(transactions);
         this.row = new TransactionTemplate(transactions);

@@ -7,8 +7,8 @@ import org.gongzhi.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A register that the system administrator may fill from a table (批量导入). A module declares a bean for each; the page with
- * template, preview and errors row by row is the same for all.
+ * A register that the system administrator may fill from a table (批量导入). A module declares a bean for each; the page
+ * with template, preview and errors row by row is the same for all.
  */
 public interface Registry {
 

@@ -37,6 +37,24 @@ public final class Sheet {
         write(response.getOutputStream(), name, heads, rows.iterator());
     }
 
+    /**
+     * Answers with an empty file to be filled in. Cells are text: a spreadsheet rounds a long code it takes for a
+     * number.
+     */
+    static void template(HttpServletResponse response, String name, List<String> heads) throws IOException {
+        announce(response, name);
+        try (var book = new Workbook(response.getOutputStream(), "Gongzhi", "1.0")) {
+            var sheet = book.newWorksheet(name);
+            for (int column = 0; column < heads.size(); column++) {
+                sheet.inlineString(0, column, heads.get(column));
+                sheet.style(0, column).bold().set();
+                sheet.style(column).format("@").set();
+                sheet.width(column, 24);
+            }
+            sheet.freezePane(0, 1);
+        }
+    }
+
     static void announce(HttpServletResponse response, String name) {
         response.setContentType(TYPE);
         response.setHeader(
@@ -53,8 +71,7 @@ public final class Sheet {
         write(out, name, heads, rows, MOST_ROWS);
     }
 
-    static void write(
-            OutputStream out, String name, List<String> heads, Iterator<? extends List<?>> rows, int mostRows)
+    static void write(OutputStream out, String name, List<String> heads, Iterator<? extends List<?>> rows, int mostRows)
             throws IOException {
         try (var book = new Workbook(out, "Gongzhi", "1.0")) {
             int number = 1;

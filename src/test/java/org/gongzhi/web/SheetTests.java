@@ -62,8 +62,7 @@ class SheetTests {
 
         var process = child.start();
 
-        assertThat(new String(process.getInputStream().readAllBytes(), UTF_8))
-                .contains("wrote 200000 rows");
+        assertThat(new String(process.getInputStream().readAllBytes(), UTF_8)).contains("wrote 200000 rows");
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).isZero();
     }
@@ -72,7 +71,8 @@ class SheetTests {
     static final class OneLong {
 
         public static void main(String[] arguments) throws Exception {
-            var rows = IntStream.range(0, 200_000).mapToObj(i -> List.of("SQ620402-261125-%06d".formatted(i), i, "说明" + i));
+            var rows = IntStream.range(0, 200_000)
+                    .mapToObj(i -> List.of("SQ620402-261125-%06d".formatted(i), i, "说明" + i));
             Sheet.write(OutputStream.nullOutputStream(), "long", List.of("number", "count", "text"), rows.iterator());
             System.out.println("wrote 200000 rows");
         }
