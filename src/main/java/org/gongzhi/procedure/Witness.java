@@ -10,6 +10,11 @@ public interface Witness {
     /** The procedure whose matters it follows. */
     String procedure();
 
+    /** Whether it follows this matter; one that keeps books of several procedures says which. */
+    default boolean follows(Matter matter) {
+        return procedure().equals(matter.procedure());
+    }
+
     /**
      * Something was done.
      *

@@ -20,7 +20,7 @@ class Witnesses {
 
     void saw(Matter matter, HistoryLine line) {
         for (var witness : all()) {
-            if (witness.procedure().equals(matter.procedure())) {
+            if (witness.follows(matter)) {
                 witness.saw(matter, line);
             }
         }

@@ -1,0 +1,98 @@
+package org.gongzhi.deliberation;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.gongzhi.procedure.Actor;
+import org.gongzhi.procedure.HistoryLine;
+import org.gongzhi.procedure.Matter;
+import org.gongzhi.procedure.Matters;
+import org.gongzhi.procedure.Register;
+import org.gongzhi.procedure.Step;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Carries what a meeting decided to its topics, in the step that publishes its minutes. An important topic is decided
+ * only by a body whose rule asks for the Party study: what a council agreed on it goes on to such a body.
+ */
+@Component
+class Outcomes {
+
+    private static final Duration LATER = Duration.ofMinutes(1);
+
+    private final AgendaRepository agendas;
+    private final MotionRepository motions;
+    private final MeetingRules rules;
+    private final Register register;
+    private final Matters matters;
+    private final DeliberationWords words;
+    private final InstantSource time;
+
+    Outcomes(
+            AgendaRepository agendas,
+            MotionRepository motions,
+            MeetingRules rules,
+            Register register,
+            Matters matters,
+            DeliberationWords words,
+            InstantSource time) {
+        this.agendas = agendas;
+        this.motions = motions;
+        this.rules = rules;
+        this.register = register;
+        this.matters = matters;
+        this.words = words;
+        this.time = time;
+    }
+
+    /** What a topic is told. */
+    record Outcome(String outcome, String text) {}
+
+    void tell(Meeting meeting, HistoryLine line) {
+        var last = new HashMap<UUID, Motion>();
+        motions.of(meeting.number()).forEach(motion -> last.put(motion.item(), motion));
+        for (var item : agendas.of(meeting.number())) {
+            var topic =
+                    item.topic() == null ? null : register.find(item.topic()).orElse(null);
+            if (topic != null && item.decides() && topic.state().equals("scheduled")) {
+                tell(meeting, topic, outcome(meeting, item, last.get(item.id()), topic), line);
+            }
+        }
+    }
+
+    Outcome outcome(Meeting meeting, Item item, @Nullable Motion motion, Matter topic) {
+        if (motion == null) {
+            return new Outcome("deferred", words.of("deliberation.outcome.put-off", String.valueOf(item.putOff())));
+        }
+        var text = words.of("deliberation.outcome.text", motion.text(), motion.sentence());
+        var important = "yes".equals(topic.facts().get("important"));
+        var statutory =
+                rules.rule(meeting, String.valueOf(item.matter())).first().contains(MeetingRules.PARTY_STUDY);
+        if (important && !statutory) {
+            return new Outcome("deferred", words.of("deliberation.outcome.goes-on", text));
+        }
+        return new Outcome(motion.passed() ? "passed" : "failed", text);
+    }
+
+    private void tell(Meeting meeting, Matter topic, Outcome outcome, HistoryLine line) {
+        Actor actor = line.person() == null
+                ? new Actor.Replay(line.who())
+                : new Actor.Officer(line.person(), String.valueOf(line.name()));
+        matters.perform(new Step(
+                topic.number(),
+                "decide",
+                topic.version(),
+                Map.of("meeting", meeting.number().value(), "outcome", outcome.outcome(), "text", outcome.text()),
+                actor,
+                "decide/" + meeting.number(),
+                isLater(line) ? line.at() : null));
+    }
+
+    /** What is written down later tells nobody; what happens now does. */
+    private boolean isLater(HistoryLine line) {
+        return line.at().isBefore(time.instant().minus(LATER));
+    }
+}

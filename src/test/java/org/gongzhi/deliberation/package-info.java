@@ -1,0 +1,5 @@
+/** Tests of deliberations. */
+@NullMarked
+package org.gongzhi.deliberation;
+
+import org.jspecify.annotations.NullMarked;
