@@ -18,6 +18,7 @@ import org.gongzhi.procedure.Register;
 import org.gongzhi.procedure.Step;
 import org.gongzhi.territory.PlaceCode;
 import org.gongzhi.testing.SmallTown;
+import org.jspecify.annotations.Nullable;
 
 /** Lets tests speak of deliberation as people do; everything is written down some weeks late, so that days can pass. */
 final class Assembly {
@@ -108,7 +109,7 @@ final class Assembly {
                         "note", "会前已征求意见"));
     }
 
-    UUID put(MatterNumber meeting, String matter, MatterNumber topic) {
+    UUID put(MatterNumber meeting, @Nullable String matter, @Nullable MatterNumber topic) {
         return meetings.put(meeting, "", matter, topic, officer("李芳"));
     }
 
@@ -120,7 +121,7 @@ final class Assembly {
         meetings.attend(meeting, new Attendance(Ids.next(), null, role, heads, 0, true, online), officer("李芳"));
     }
 
-    Motion count(MatterNumber meeting, UUID item, int yes, int no, String again) {
+    Motion count(MatterNumber meeting, UUID item, int yes, int no, @Nullable String again) {
         return meetings.count(
                 meeting,
                 item,
