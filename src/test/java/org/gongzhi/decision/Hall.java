@@ -1,22 +1,56 @@
 package org.gongzhi.decision;
 
-import java.time.InstantSource;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gongzhi.kernel.Shanghai;
+import org.gongzhi.procedure.Actor;
+import org.gongzhi.procedure.Matter;
+import org.gongzhi.procedure.MatterNumber;
+import org.gongzhi.procedure.Matters;
+import org.gongzhi.procedure.Opening;
+import org.gongzhi.procedure.OverdueWatch;
+import org.gongzhi.procedure.Register;
+import org.gongzhi.procedure.Step;
+import org.gongzhi.territory.PlaceCode;
 import org.gongzhi.testing.SmallTown;
+import org.gongzhi.testing.TestTime;
 
-/** Lets tests speak of decisions as people do. */
+/** Lets tests speak of decisions and assemblies as people do. */
 class Hall {
 
     private static final AtomicInteger NEXT = new AtomicInteger();
 
-    private final InstantSource time;
+    private final Matters matters;
+    private final Register register;
+    private final OverdueWatch watch;
+    private final Rolls rolls;
+    private final VoteRepository votes;
+    private final SmallTown town;
+    private final TestTime.Movable time;
 
-    Hall(SmallTown town, InstantSource time) {
-        town.settle();
+    Hall(
+            Matters matters,
+            Register register,
+            OverdueWatch watch,
+            Rolls rolls,
+            VoteRepository votes,
+            SmallTown town,
+            TestTime.Movable time) {
+        this.matters = matters;
+        this.register = register;
+        this.watch = watch;
+        this.rolls = rolls;
+        this.votes = votes;
+        this.town = town.settle();
         this.time = time;
     }
 
@@ -49,5 +83,103 @@ class Hall {
 
     Act payment(long fen) {
         return new Act("payment", SmallTown.VILLAGE, null, fen, today());
+    }
+
+    /** A vote on using the maintenance fund, opened by 李芳, without a roll yet. */
+    String assembly(String kind) {
+        return assembly(kind, SmallTown.VILLAGE);
+    }
+
+    String assembly(String kind, PlaceCode place) {
+        var fields = new HashMap<String, Object>(Map.of(
+                "subject", "更换3号楼电梯",
+                "matter", kind,
+                "text", "同意使用维修资金更换3号楼电梯，不超过 30 万元",
+                "allows", "payment",
+                "amount", "300000"));
+        return matters.open(new Opening(
+                        AssemblyWitness.PROCEDURE, place, null, "web", fields, officer("李芳"), null, null))
+                .number()
+                .value();
+    }
+
+    private Actor officer(String name) {
+        return new Actor.Officer(town.who(name), name);
+    }
+
+    Matter matter(String number) {
+        return register.find(new MatterNumber(number)).orElseThrow();
+    }
+
+    Vote vote(String number) {
+        return votes.find(number).orElseThrow();
+    }
+
+    void act(String number, String action, Map<String, Object> form) {
+        matters.perform(new Step(
+                new MatterNumber(number), action, matter(number).version(), form, officer("李芳"), null, null));
+    }
+
+    /** Imports so many flats of 100 m² each, ten a building, one owner each. */
+    void roll(String number, int flats) {
+        var entries = new ArrayList<RollTable.Entry>();
+        for (int i = 0; i < flats; i++) {
+            entries.add(new RollTable.Entry(
+                    unit(i), (i / 10 + 1) + "号楼", 10_000, Set.of("业主" + i), null));
+        }
+        keep(number, entries);
+    }
+
+    void keep(String number, List<RollTable.Entry> entries) {
+        rolls.keep(number, entries);
+    }
+
+    static String unit(int i) {
+        return (i / 10 + 1) + "-1-" + (101 + i % 10);
+    }
+
+    static byte[] table(String... rows) {
+        return ("房号,楼栋,专有面积,业主标识,联系电话\n" + String.join("\n", rows) + "\n").getBytes(UTF_8);
+    }
+
+    void wait(Duration by) {
+        time.advance(by);
+        watch.sweep(time.instant());
+    }
+
+    /** Shown, noticed, and the notice period over: ballots are taken. */
+    String voting(String kind, int flats) {
+        var number = assembly(kind);
+        roll(number, flats);
+        begin(number);
+        return number;
+    }
+
+    void begin(String number) {
+        act(number, "show-roll", Map.of());
+        wait(Duration.ofDays(12));
+        act(number, "notice", Map.of("days", "days-7"));
+        wait(Duration.ofDays(26));
+    }
+
+    /** To a moment before or after the vote closes. */
+    void until(String number, Duration before) {
+        time.set(closes(number).minus(before));
+    }
+
+    Instant closes(String number) {
+        var closes = vote(number).closesAt();
+        if (closes == null) {
+            throw new AssertionError("not open: " + number);
+        }
+        return closes;
+    }
+
+    int sweep() {
+        return watch.sweep(time.instant());
+    }
+
+    void now() {
+        time.set(Instant.now());
     }
 }

@@ -1,0 +1,96 @@
+package org.gongzhi.decision;
+
+import static org.gongzhi.kernel.Shanghai.utc;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.gongzhi.decision.Ballot.Channel;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The box: ballots are put in and never taken out. */
+@Repository
+class BallotRepository {
+
+    private final JdbcClient jdbc;
+
+    BallotRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Waits for whoever votes for the same unit at this moment. */
+    void lock(String vote, String unit) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:key, 57))")
+                .param("key", vote + "/" + unit)
+                .query((row, _) -> 1)
+                .single();
+    }
+
+    void insert(Ballot ballot, Manner manner) {
+        jdbc.sql("""
+                        insert into decision.ballot (id, vote, unit, seq, channel, sealed, person, second, proxy, serial, scan, at)
+                        values (:id, :vote, :unit, :seq, :channel, :sealed, :person, :second, :proxy, :serial, :scan, :at)
+                        """)
+                .param("id", ballot.id())
+                .param("vote", ballot.vote())
+                .param("unit", ballot.unit())
+                .param("seq", ballot.seq())
+                .param("channel", ballot.channel().name().toLowerCase(Locale.ROOT))
+                .param("sealed", ballot.sealed())
+                .param("person", manner.person(), Types.OTHER)
+                .param("second", manner.second(), Types.OTHER)
+                .param("proxy", manner.proxy(), Types.VARCHAR)
+                .param("serial", manner.serial(), Types.VARCHAR)
+                .param("scan", manner.scan(), Types.OTHER)
+                .param("at", utc(ballot.at()))
+                .update();
+    }
+
+    Optional<Ballot> find(UUID id) {
+        return jdbc.sql("select * from decision.ballot where id = :id")
+                .param("id", id)
+                .query((row, _) -> ballot(row))
+                .optional();
+    }
+
+    /** The ballot of a unit that counts. */
+    Optional<Ballot> last(String vote, String unit) {
+        return jdbc.sql("select * from decision.ballot where vote = :vote and unit = :unit order by seq desc limit 1")
+                .param("vote", vote)
+                .param("unit", unit)
+                .query((row, _) -> ballot(row))
+                .optional();
+    }
+
+    /** The ballots that count, one a unit. */
+    List<Ballot> counting(String vote) {
+        return jdbc.sql("select distinct on (unit) * from decision.ballot where vote = :vote order by unit, seq desc")
+                .param("vote", vote)
+                .query((row, _) -> ballot(row))
+                .list();
+    }
+
+    int all(String vote) {
+        return jdbc.sql("select count(*)::int from decision.ballot where vote = :vote")
+                .param("vote", vote)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static Ballot ballot(ResultSet row) throws SQLException {
+        return new Ballot(
+                row.getObject("id", UUID.class),
+                row.getString("vote"),
+                row.getString("unit"),
+                row.getInt("seq"),
+                Channel.valueOf(row.getString("channel").toUpperCase(Locale.ROOT)),
+                row.getBytes("sealed"),
+                row.getObject("at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,208 @@
+package org.gongzhi.decision;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.gongzhi.identity.Phone;
+import org.gongzhi.identity.Vault;
+import org.gongzhi.kernel.Canonical;
+import org.gongzhi.kernel.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The rolls of votes: imported, shown, frozen at notice, and from then on changed only in public and for a reason. */
+@Service
+@Transactional
+class Rolls {
+
+    private final RollRepository rolls;
+    private final VoteRepository votes;
+    private final RollTable table;
+    private final Vault vault;
+    private final MessageSource messages;
+    private final InstantSource time;
+
+    Rolls(
+            RollRepository rolls,
+            VoteRepository votes,
+            RollTable table,
+            Vault vault,
+            MessageSource messages,
+            InstantSource time) {
+        this.rolls = rolls;
+        this.votes = votes;
+        this.table = table;
+        this.vault = vault;
+        this.messages = messages;
+        this.time = time;
+    }
+
+    /** What became of a table; imported only when nothing was refused. */
+    record Report(int read, boolean imported, List<String> refused) {}
+
+    /**
+     * Replaces the roll by a table, whole or not at all.
+     *
+     * @param units how many units the register knows
+     * @param area their total exclusive area in 0.01 m²
+     */
+    Report replace(String number, byte[] file, int units, long area) {
+        var vote = votes.lock(number).orElseThrow(() -> Refusal.unknown("decision.vote.unknown", number));
+        if (vote.frozenAt() != null) {
+            throw Refusal.conflict("decision.roll.frozen");
+        }
+        var read = table.read(file);
+        var refused = new ArrayList<>(read.refused());
+        if (refused.isEmpty()) {
+            if (read.entries().size() != units) {
+                refused.add(say("decision.roll.units-differ", String.valueOf(read.entries().size()), String.valueOf(units)));
+            }
+            if (read.area() != area) {
+                refused.add(say(
+                        "decision.roll.area-differs",
+                        VerdictWords.squareMetres(read.area()),
+                        VerdictWords.squareMetres(area)));
+            }
+        }
+        if (refused.isEmpty()) {
+            keep(number, read.entries());
+            event(number, "imported", null, say("decision.roll.imported"), time.instant());
+        }
+        return new Report(read.entries().size() + read.refused().size(), refused.isEmpty(), List.copyOf(refused));
+    }
+
+    void keep(String number, List<RollTable.Entry> entries) {
+        rolls.clear(number);
+        var lines = new ArrayList<RollLine>(entries.size());
+        var digests = new ArrayList<byte[]>(entries.size());
+        for (var entry : entries) {
+            var phone = entry.contact();
+            lines.add(new RollLine(
+                    entry.unit(),
+                    entry.building(),
+                    entry.area(),
+                    keyed(entry.owners()),
+                    phone == null ? null : vault.seal(phone.value(), context(number, entry.unit()))));
+            digests.add(phone == null ? new byte[0] : vault.digest(phone.value()));
+        }
+        rolls.insertAll(number, lines, digests);
+    }
+
+    private Set<String> keyed(Set<String> owners) {
+        return owners.stream()
+                .map(owner -> HexFormat.of().formatHex(vault.mac("roll-owner", owner), 0, 16))
+                .collect(Collectors.toSet());
+    }
+
+    private static String context(String vote, String unit) {
+        return "roll/" + vote + "/" + unit;
+    }
+
+    List<RollLine> current(String number) {
+        return rolls.current(number);
+    }
+
+    Roll roll(String number) {
+        return new Roll(rolls.current(number).stream().map(RollLine::asUnit).toList());
+    }
+
+    Optional<RollLine> find(String number, String unit) {
+        return rolls.find(number, unit);
+    }
+
+    /** The units whose owners left this phone. */
+    List<RollLine> of(String number, Phone phone) {
+        return rolls.ofContact(number, vault.digest(phone.value()));
+    }
+
+    /** The phone of a unit, for telling its owners; null when none was left. */
+    @Nullable
+    Phone contact(String number, RollLine line) {
+        return line.contact() == null ? null : new Phone(vault.open(line.contact(), context(number, line.unit())));
+    }
+
+    void requireSome(String number) {
+        if (rolls.current(number).isEmpty()) {
+            throw Refusal.conflict("decision.roll.none");
+        }
+    }
+
+    /** Writes down what happened, with what the roll is from now on. */
+    void event(String number, String kind, @Nullable String unit, String said, Instant at) {
+        var lines = rolls.current(number);
+        var roll = new Roll(lines.stream().map(RollLine::asUnit).toList());
+        rolls.event(
+                number,
+                new RollRepository.Event(
+                        0, kind, unit, said, digest(lines), lines.size(), roll.area(), roll.heads(), at));
+    }
+
+    List<RollRepository.Event> events(String number) {
+        return rolls.events(number);
+    }
+
+    /** One digest for the whole roll: who knows the table and the key can make it again. */
+    private static String digest(List<RollLine> lines) {
+        var all = lines.stream()
+                .map(line -> Map.<String, Object>of(
+                        "unit", line.unit(),
+                        "building", line.building(),
+                        "area", line.area(),
+                        "owners", line.owners().stream().sorted().toList()))
+                .toList();
+        return BallotSeal.digest(Canonical.bytes(all));
+    }
+
+    /** Changes one line for a reason; what the line was stays written. */
+    void amend(String number, Map<String, Object> form, Instant at) {
+        var unit = text(form, "unit");
+        var known = rolls.find(number, unit);
+        var change = text(form, "change");
+        if (change.equals("add") == known.isPresent()) {
+            throw Refusal.invalidFields(
+                    Map.of("unit", known.isPresent() ? "decision.roll.already-there" : "decision.roll.not-there"));
+        }
+        var area = change.equals("remove") ? 1 : RollTable.hundredths(text(form, "area"));
+        if (area <= 0) {
+            throw Refusal.invalidFields(Map.of("area", "decision.roll.field.area"));
+        }
+        var line = known.orElseGet(() -> added(form, unit, area));
+        rolls.add(
+                number,
+                new RollLine(
+                        unit,
+                        line.building(),
+                        change.equals("remove") ? line.area() : area,
+                        line.owners(),
+                        line.contact()),
+                change.equals("remove"));
+        var said = say("decision.roll.change." + change, unit, VerdictWords.squareMetres(area), text(form, "reason"));
+        event(number, "changed", unit, said, at);
+    }
+
+    private RollLine added(Map<String, Object> form, String unit, long area) {
+        var owners = new HashSet<>(RollTable.owners(text(form, "owner")));
+        if (owners.isEmpty() || text(form, "building").isEmpty()) {
+            throw Refusal.invalidFields(Map.of("owner", "decision.roll.field.owner"));
+        }
+        return new RollLine(unit, text(form, "building"), area, keyed(owners), null);
+    }
+
+    private static String text(Map<String, Object> form, String field) {
+        return form.get(field) instanceof Object value ? value.toString().strip() : "";
+    }
+
+    private String say(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, Locale.SIMPLIFIED_CHINESE);
+    }
+}
