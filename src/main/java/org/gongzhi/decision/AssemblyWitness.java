@@ -3,6 +3,7 @@ package org.gongzhi.decision;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.procedure.Actor;
@@ -17,8 +18,8 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps roll, box and count in step with the matter under the procedure {@code assembly}, in each step's own transaction:
- * what the procedure says has happened, has happened here, once.
+ * Keeps roll, box and count in step with the matter under the procedure {@code assembly}, in each step's own
+ * transaction: what the procedure says has happened, has happened here, once.
  */
 @Component
 class AssemblyWitness implements Witness {
@@ -115,7 +116,8 @@ class AssemblyWitness implements Witness {
     }
 
     private static int proxies(HistoryLine line) {
-        return line.form().get("proxies") instanceof Object given ? Integer.parseInt(given.toString()) : PROXIES;
+        var given = line.form().get("proxies");
+        return given == null ? PROXIES : Integer.parseInt(given.toString());
     }
 
     private static Instant due(Matter matter) {
@@ -134,15 +136,14 @@ class AssemblyWitness implements Witness {
 
     /** The count is announced in the transaction in which it was made: nobody sees one without the other. */
     private void announce(Matter matter, Result result, Instant at) {
-        matters
-                .perform(new Step(
-                        matter.number(),
-                        "announce",
-                        matter.version(),
-                        Map.of("outcome", result.outcome()),
-                        new Actor.Time(),
-                        null,
-                        at));
+        matters.perform(new Step(
+                matter.number(),
+                "announce",
+                matter.version(),
+                Map.of("outcome", result.outcome()),
+                new Actor.Time(),
+                null,
+                at));
         if (result.outcome().equals("passed")) {
             register(matter, result, Shanghai.day(at));
         }
@@ -163,7 +164,9 @@ class AssemblyWitness implements Witness {
                 result.count(),
                 Map.of(),
                 day,
-                text(matter, "until") == null ? null : LocalDate.parse(String.valueOf(matter.fields().get("until"))),
+                text(matter, "until") == null
+                        ? null
+                        : LocalDate.parse(String.valueOf(matter.fields().get("until"))),
                 clauses(matter));
         registration.write(minute, Decision.Origin.VOTE, rule.judge(result.count()), null);
     }
@@ -181,6 +184,6 @@ class AssemblyWitness implements Witness {
     }
 
     private String say(String key) {
-        return messages.getMessage(key, null, java.util.Locale.SIMPLIFIED_CHINESE);
+        return messages.getMessage(key, null, Locale.SIMPLIFIED_CHINESE);
     }
 }

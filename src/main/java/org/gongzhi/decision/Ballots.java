@@ -81,7 +81,10 @@ class Ballots {
         }
     }
 
-    /** Nobody but the owner replaces what the owner cast; staff replace nothing but what staff wrote with the owner there. */
+    /**
+     * Nobody but the owner replaces what the owner cast; staff replace nothing but what staff wrote with the owner
+     * there.
+     */
     private static void requireMayReplace(Ballot last, Manner manner, String unit) {
         if (manner.channel() == Channel.ONLINE) {
             return;

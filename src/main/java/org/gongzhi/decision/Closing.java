@@ -13,7 +13,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Opens and closes votes: the only place where a vote's key is made, and the only one where it is used to open ballots. */
+/**
+ * Opens and closes votes: the only place where a vote's key is made, and the only one where it is used to open ballots.
+ */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class Closing {
@@ -109,9 +111,7 @@ class Closing {
                 .forEach(ballot -> choices.put(
                         ballot.unit(),
                         BallotSeal.open(
-                                secret,
-                                ballot.sealed(),
-                                Ballot.context(vote.number(), ballot.unit(), ballot.id()))));
+                                secret, ballot.sealed(), Ballot.context(vote.number(), ballot.unit(), ballot.id()))));
         return choices;
     }
 

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Codes that are printed into letters and delivered to units (投票码). The program keeps only a keyed digest: printed again,
- * a unit gets another code, the old one is void, and the log says that letters were printed.
+ * Codes that are printed into letters and delivered to units (投票码). The program keeps only a keyed digest: printed
+ * again, a unit gets another code, the old one is void, and the log says that letters were printed.
  */
 @Service
 @Transactional
@@ -36,13 +36,7 @@ class Codes {
     private final MessageSource messages;
     private final InstantSource time;
 
-    Codes(
-            JdbcClient jdbc,
-            VoteRepository votes,
-            Rolls rolls,
-            Vault vault,
-            MessageSource messages,
-            InstantSource time) {
+    Codes(JdbcClient jdbc, VoteRepository votes, Rolls rolls, Vault vault, MessageSource messages, InstantSource time) {
         this.jdbc = jdbc;
         this.votes = votes;
         this.rolls = rolls;
@@ -76,7 +70,9 @@ class Codes {
         }
         keep(number, letters);
         var said = messages.getMessage(
-                "decision.codes.printed", new Object[] {building, String.valueOf(lines.size())}, Locale.SIMPLIFIED_CHINESE);
+                "decision.codes.printed",
+                new Object[] {building, String.valueOf(lines.size())},
+                Locale.SIMPLIFIED_CHINESE);
         rolls.event(number, "codes", null, said, time.instant());
         return letters;
     }

@@ -13,8 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The file everybody may take and count again with {@code bin/Recount.java} (公开计票文件): units and owners under numbers
- * drawn by lot, so that nobody reads from it who said what; beside them the digests of all ballots that were counted, in
- * no order, so that everybody finds their own.
+ * drawn by lot, so that nobody reads from it who said what; beside them the digests of all ballots that were counted,
+ * in no order, so that everybody finds their own.
  */
 final class CountedFile {
 
@@ -23,7 +23,12 @@ final class CountedFile {
     private CountedFile() {}
 
     static byte[] of(
-            Vote vote, Rule rule, List<Unit> units, Map<String, Choice> choices, List<String> digests, Verdict verdict) {
+            Vote vote,
+            Rule rule,
+            List<Unit> units,
+            Map<String, Choice> choices,
+            List<String> digests,
+            Verdict verdict) {
         var file = new LinkedHashMap<String, Object>();
         file.put("name", vote.title());
         file.put("number", vote.number());
@@ -33,9 +38,13 @@ final class CountedFile {
                 "thresholds",
                 Map.of(
                         "quorum",
-                        rule.quorum().thresholds().stream().map(Threshold::toString).toList(),
+                        rule.quorum().thresholds().stream()
+                                .map(Threshold::toString)
+                                .toList(),
                         "pass",
-                        rule.pass().thresholds().stream().map(Threshold::toString).toList()));
+                        rule.pass().thresholds().stream()
+                                .map(Threshold::toString)
+                                .toList()));
         var mixed = new ArrayList<>(units);
         Collections.shuffle(mixed, new SecureRandom());
         var owners = new HashMap<Set<String>, String>();

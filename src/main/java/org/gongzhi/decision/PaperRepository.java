@@ -103,10 +103,7 @@ class PaperRepository {
                         """)
                 .param("vote", vote)
                 .query((row, _) -> new Waiting(
-                        row.getString("serial"),
-                        row.getString("unit"),
-                        row.getInt("readings"),
-                        row.getString("names")))
+                        row.getString("serial"), row.getString("unit"), row.getInt("readings"), row.getString("names")))
                 .list();
     }
 
@@ -118,9 +115,6 @@ class PaperRepository {
                              group by e.serial having count(distinct e.digest) < count(*)
                         ) agreed
                          where not exists (select from decision.ballot b where b.vote = :vote and b.serial = agreed.serial)
-                        """)
-                .param("vote", vote)
-                .query(Integer.class)
-                .single();
+                        """).param("vote", vote).query(Integer.class).single();
     }
 }

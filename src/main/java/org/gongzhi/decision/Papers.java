@@ -19,8 +19,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Paper ballots (纸质选票): a serial on each, read by two persons apart. When two readings agree the ballot goes into the same
- * box as all others; when they differ a third person reads, and whoever agrees with an earlier reading decides.
+ * Paper ballots (纸质选票): a serial on each, read by two persons apart. When two readings agree the ballot goes into the
+ * same box as all others; when they differ a third person reads, and whoever agrees with an earlier reading decides.
  */
 @Service
 @Transactional
@@ -83,7 +83,9 @@ class Papers {
                 sheets.stream().map(Sheet::unit).toList(),
                 time.instant());
         var said = messages.getMessage(
-                "decision.papers.printed", new Object[] {building, String.valueOf(sheets.size())}, Locale.SIMPLIFIED_CHINESE);
+                "decision.papers.printed",
+                new Object[] {building, String.valueOf(sheets.size())},
+                Locale.SIMPLIFIED_CHINESE);
         rolls.event(number, "papers", null, said, time.instant());
         return sheets;
     }
@@ -134,7 +136,8 @@ class Papers {
         var choice = reading.choice().equals(VOID) ? null : Choice.parse(reading.choice());
         var said = choice == null ? VOID : choice.letter();
         var digest = vault.mac(
-                "paper", number + "/" + reading.serial() + "/" + said + "/" + Objects.requireNonNullElse(reading.proxy(), ""));
+                "paper",
+                number + "/" + reading.serial() + "/" + said + "/" + Objects.requireNonNullElse(reading.proxy(), ""));
         papers.insert(
                 number,
                 new Entry(
@@ -159,7 +162,11 @@ class Papers {
         if (reading.proxy() != null) {
             proxies.require(number, unit, reading.proxy());
         }
-        var scan = before.stream().map(Entry::scan).filter(Objects::nonNull).findFirst().orElse(reading.scan());
+        var scan = before.stream()
+                .map(Entry::scan)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(reading.scan());
         ballots.cast(
                 number,
                 unit,

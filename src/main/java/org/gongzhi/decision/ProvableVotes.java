@@ -42,7 +42,9 @@ class ProvableVotes {
             map.put(
                     name,
                     name.equals("at")
-                            ? row.getObject(name, OffsetDateTime.class).toInstant().toString()
+                            ? row.getObject(name, OffsetDateTime.class)
+                                    .toInstant()
+                                    .toString()
                             : Objects.requireNonNullElse(row.getString(name), ""));
         }
         return map;

@@ -18,7 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who votes for whom (委托代理): written down with the paper that says so, at most so many units a person, and published. */
+/**
+ * Who votes for whom (委托代理): written down with the paper that says so, at most so many units a person, and published.
+ */
 @Service
 @Transactional
 class Proxies {
@@ -99,8 +101,7 @@ class Proxies {
     /** @throws Refusal if this person does not stand for the unit */
     void require(String number, String unit, String holder) {
         if (of(number).stream()
-                .noneMatch(proxy -> proxy.unit().equals(unit)
-                        && proxy.holder().equals(holder.strip()))) {
+                .noneMatch(proxy -> proxy.unit().equals(unit) && proxy.holder().equals(holder.strip()))) {
             throw Refusal.conflict("decision.proxy.none", holder, unit);
         }
     }

@@ -67,7 +67,9 @@ class RollRepository {
                         lines.stream()
                                 .map(line -> String.join(" ", line.owners()))
                                 .toArray(String[]::new))
-                .param("contacts", lines.stream().map(line -> hex(line.contact())).toArray(String[]::new))
+                .param(
+                        "contacts",
+                        lines.stream().map(line -> hex(line.contact())).toArray(String[]::new))
                 .param("digests", digests.stream().map(RollRepository::hex).toArray(String[]::new))
                 .update();
     }

@@ -35,7 +35,12 @@ class RollTable {
     }
 
     /** One good row; owners as they were written. */
-    record Entry(String unit, String building, long area, Set<String> owners, @Nullable Phone contact) {}
+    record Entry(
+            String unit,
+            String building,
+            long area,
+            Set<String> owners,
+            @Nullable Phone contact) {}
 
     /** What was read; nothing may be imported while a row is refused. */
     record Read(List<Entry> entries, List<String> refused) {
@@ -107,9 +112,7 @@ class RollTable {
         if (!phone.isEmpty() && contact.isEmpty()) {
             wrong.add(say("decision.roll.contact"));
         }
-        return wrong.isEmpty()
-                ? new Entry(unit, building(row, unit), area, owners, contact.orElse(null))
-                : null;
+        return wrong.isEmpty() ? new Entry(unit, building(row, unit), area, owners, contact.orElse(null)) : null;
     }
 
     private String building(Row row, String unit) {

@@ -65,7 +65,10 @@ class Rolls {
         var refused = new ArrayList<>(read.refused());
         if (refused.isEmpty()) {
             if (read.entries().size() != units) {
-                refused.add(say("decision.roll.units-differ", String.valueOf(read.entries().size()), String.valueOf(units)));
+                refused.add(say(
+                        "decision.roll.units-differ",
+                        String.valueOf(read.entries().size()),
+                        String.valueOf(units)));
             }
             if (read.area() != area) {
                 refused.add(say(
@@ -199,7 +202,8 @@ class Rolls {
     }
 
     private static String text(Map<String, Object> form, String field) {
-        return form.get(field) instanceof Object value ? value.toString().strip() : "";
+        var value = form.get(field);
+        return value == null ? "" : value.toString().strip();
     }
 
     private String say(String key, Object... arguments) {

@@ -23,11 +23,7 @@ class Turnout {
 
         Row and(Row other) {
             return new Row(
-                    building,
-                    units + other.units,
-                    voted + other.voted,
-                    area + other.area,
-                    votedArea + other.votedArea);
+                    building, units + other.units, voted + other.voted, area + other.area, votedArea + other.votedArea);
         }
     }
 

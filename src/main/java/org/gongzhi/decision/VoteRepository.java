@@ -62,8 +62,9 @@ class VoteRepository {
 
     /** The newest first. */
     List<Vote> newest(int most) {
-        return jdbc.sql("select * from decision.vote order by coalesce(opens_at, frozen_at) desc nulls last, number desc"
-                        + " limit :most")
+        return jdbc.sql(
+                        "select * from decision.vote order by coalesce(opens_at, frozen_at) desc nulls last, number desc"
+                                + " limit :most")
                 .param("most", most)
                 .query((row, _) -> vote(row))
                 .list();

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -87,10 +88,12 @@ class AssemblyTests {
         assertThat(result(number).count()).isEqualTo(Count.ofOwners(90_000, 9, 60_000, 6, 40_000, 4));
         var decision = decisions.get(number);
         assertThat(decision.origin()).isEqualTo(Decision.Origin.VOTE);
-        assertThat(decisions.covers(number, new Act("payment", SmallTown.VILLAGE, null, 30_000_000L, decision.inForce()))
+        assertThat(decisions
+                        .covers(number, new Act("payment", SmallTown.VILLAGE, null, 30_000_000L, decision.inForce()))
                         .holds())
                 .isTrue();
-        assertThat(decisions.covers(number, new Act("payment", SmallTown.VILLAGE, null, 30_000_001L, decision.inForce()))
+        assertThat(decisions
+                        .covers(number, new Act("payment", SmallTown.VILLAGE, null, 30_000_001L, decision.inForce()))
                         .holds())
                 .isFalse();
         hall.wait(Duration.ofDays(26));
@@ -164,7 +167,8 @@ class AssemblyTests {
 
         assertThat(hall.matter(number).state()).isEqualTo("posting");
         assertThat(result(number).at()).isEqualTo(hall.closes(number));
-        assertThat(jdbc.sql("select count(*) from procedure.history where number = ? and action in ('close', 'announce')")
+        assertThat(jdbc.sql(
+                                "select count(*) from procedure.history where number = ? and action in ('close', 'announce')")
                         .param(number)
                         .query(Integer.class)
                         .single())
@@ -201,7 +205,9 @@ class AssemblyTests {
                 .query(String.class)
                 .list();
 
-        assertThat(rows).hasSize(30).allSatisfy(row -> assertThat(row).doesNotContainIgnoringCase("yes", "abstain", "同意", "弃权"));
+        assertThat(rows)
+                .hasSize(30)
+                .allSatisfy(row -> assertThat(row).doesNotContainIgnoringCase("yes", "abstain", "同意", "弃权"));
         assertThat(jdbc.sql("select distinct length(sealed) from decision.ballot where vote = ?")
                         .param(number)
                         .query(Integer.class)
@@ -209,16 +215,15 @@ class AssemblyTests {
                 .as("no ballot is longer for what it says")
                 .hasSize(1);
         var vote = hall.vote(number);
-        var kept = vote.privateKey();
-        assertThat(kept).isNotNull();
+        var kept = Objects.requireNonNull(vote.privateKey());
         assertThatExceptionOfType(IllegalStateException.class)
                 .as("what lies in the database is no key")
                 .isThrownBy(() -> BallotSeal.secret(kept));
         var stray = BallotSeal.secret(BallotSeal.keys().secret());
         var ballot = ballots.last(number, Hall.unit(0)).orElseThrow();
         assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(() -> BallotSeal.open(
-                        stray, ballot.sealed(), Ballot.context(number, ballot.unit(), ballot.id())));
+                .isThrownBy(() ->
+                        BallotSeal.open(stray, ballot.sealed(), Ballot.context(number, ballot.unit(), ballot.id())));
         assertThat(results.find(number)).isEmpty();
     }
 
@@ -269,11 +274,14 @@ class AssemblyTests {
         var number = hall.voting("owners-5", 3);
         refused("decision.roll.frozen", () -> rolls.replace(number, Hall.table("1,1,1,a,"), 1, 100));
 
-        hall.act(number, "amend", Map.of("unit", Hall.unit(0), "change", "area", "area", "120.00", "reason", "不动产登记更正"));
+        hall.act(
+                number, "amend", Map.of("unit", Hall.unit(0), "change", "area", "area", "120.00", "reason", "不动产登记更正"));
         hall.act(number, "amend", Map.of("unit", Hall.unit(1), "change", "remove", "reason", "不是本小区"));
 
         var events = rolls.events(number);
-        assertThat(events).extracting(RollRepository.Event::kind).containsExactly("shown", "frozen", "changed", "changed");
+        assertThat(events)
+                .extracting(RollRepository.Event::kind)
+                .containsExactly("shown", "frozen", "changed", "changed");
         assertThat(events.getLast().units()).isEqualTo(2);
         assertThat(events.getLast().area()).isEqualTo(22_000);
         assertThat(events.get(1).digest()).isNotEqualTo(events.get(2).digest());

@@ -97,8 +97,8 @@ class Hall {
                 "text", "同意使用维修资金更换3号楼电梯，不超过 30 万元",
                 "allows", "payment",
                 "amount", "300000"));
-        return matters.open(new Opening(
-                        AssemblyWitness.PROCEDURE, place, null, "web", fields, officer("李芳"), null, null))
+        return matters.open(
+                        new Opening(AssemblyWitness.PROCEDURE, place, null, "web", fields, officer("李芳"), null, null))
                 .number()
                 .value();
     }
@@ -116,16 +116,15 @@ class Hall {
     }
 
     void act(String number, String action, Map<String, Object> form) {
-        matters.perform(new Step(
-                new MatterNumber(number), action, matter(number).version(), form, officer("李芳"), null, null));
+        matters.perform(
+                new Step(new MatterNumber(number), action, matter(number).version(), form, officer("李芳"), null, null));
     }
 
     /** Imports so many flats of 100 m² each, ten a building, one owner each. */
     void roll(String number, int flats) {
         var entries = new ArrayList<RollTable.Entry>();
         for (int i = 0; i < flats; i++) {
-            entries.add(new RollTable.Entry(
-                    unit(i), (i / 10 + 1) + "号楼", 10_000, Set.of("业主" + i), null));
+            entries.add(new RollTable.Entry(unit(i), (i / 10 + 1) + "号楼", 10_000, Set.of("业主" + i), null));
         }
         keep(number, entries);
     }
