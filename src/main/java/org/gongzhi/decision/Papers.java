@@ -6,8 +6,10 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.gongzhi.decision.Ballot.Channel;
 import org.gongzhi.decision.PaperRepository.Entry;
@@ -90,7 +92,7 @@ class Papers {
         return sheets;
     }
 
-    private String serial(String number, HashSet<String> used) {
+    private String serial(String number, Set<String> used) {
         String serial;
         do {
             serial = "%08d".formatted(RANDOM.nextInt(100_000_000));
@@ -122,7 +124,7 @@ class Papers {
     /** @throws Refusal if the serial is unknown, the same person reads twice, or it is settled already */
     Outcome read(String number, Reading reading) {
         var unit = papers.unit(number, reading.serial())
-                .orElseThrow(() -> Refusal.invalidFields(java.util.Map.of("serial", "decision.paper.unknown")));
+                .orElseThrow(() -> Refusal.invalidFields(Map.of("serial", "decision.paper.unknown")));
         var before = papers.entries(number, reading.serial());
         if (before.stream().anyMatch(entry -> entry.person().equals(reading.person()))) {
             throw Refusal.conflict("decision.paper.same-person");
@@ -131,7 +133,7 @@ class Papers {
             throw Refusal.conflict("decision.paper.settled", reading.serial());
         }
         if (before.isEmpty() && reading.scan() == null) {
-            throw Refusal.invalidFields(java.util.Map.of("scan", "decision.paper.scan"));
+            throw Refusal.invalidFields(Map.of("scan", "decision.paper.scan"));
         }
         var choice = reading.choice().equals(VOID) ? null : Choice.parse(reading.choice());
         var said = choice == null ? VOID : choice.letter();
