@@ -27,11 +27,16 @@ final class Program implements AutoCloseable {
 
     /** Starts it and waits for its first page. */
     static Program start(Path data) throws Exception {
+        return start(data, AFTERWARDS);
+    }
+
+    /** With or without what happens after the answer. */
+    static Program start(Path data, boolean afterwards) throws Exception {
         int port;
         try (var free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        var command = new ProcessBuilder(Path.of("gongzhi").toAbsolutePath().toString(), "--gongzhi.notice.sender=" + AFTERWARDS, "--gongzhi.follow=" + AFTERWARDS);
+        var command = new ProcessBuilder(Path.of("gongzhi").toAbsolutePath().toString(), "--gongzhi.notice.sender=" + afterwards, "--gongzhi.follow=" + afterwards);
         command.environment().keySet().removeIf(name -> name.startsWith("GONGZHI_DB"));
         command.environment().putAll(Map.of("GONGZHI_DATA", data.toString(), "GONGZHI_DEMO", "none", "GONGZHI_PORT", Integer.toString(port)));
         Files.createDirectories(data);

@@ -31,7 +31,11 @@ record Server(long process, String address, String password) {
     }
 
     JdbcClient jdbc() {
-        return JdbcClient.create(new org.springframework.jdbc.datasource.DriverManagerDataSource(url("gongzhi"), USER, password));
+        return jdbc("gongzhi");
+    }
+
+    JdbcClient jdbc(String database) {
+        return JdbcClient.create(new org.springframework.jdbc.datasource.DriverManagerDataSource(url(database), USER, password));
     }
 
     void create(String database) throws SQLException {

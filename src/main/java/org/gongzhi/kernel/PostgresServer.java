@@ -25,6 +25,8 @@ final class PostgresServer {
             Map.entry("listen_addresses", "127.0.0.1"),
             Map.entry("unix_socket_directories", "''"),
             Map.entry("max_connections", "120"),
+            // A young table is planned for while it is empty; its first statistics must not be a minute late.
+            Map.entry("autovacuum_naptime", "15s"),
             Map.entry("shared_buffers", "256MB"),
             Map.entry("max_wal_size", "2GB"),
             Map.entry("wal_compression", "on"),

@@ -64,6 +64,10 @@ public record Deeds(
      */
     public record Merge(String field, Set<String> whilst) {}
 
+    boolean opens(String procedure) {
+        return child != null && child.procedure().equals(procedure);
+    }
+
     boolean isNothing() {
         return parties.isEmpty()
                 && child == null

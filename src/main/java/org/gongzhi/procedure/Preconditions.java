@@ -27,7 +27,17 @@ class Preconditions {
                 throw Refusal.conflict("procedure.only-if", one.otherwise());
             }
         }
-        action.conditions().joins().forEach(join -> requireEnded(matter, join));
+        action.conditions().joins().stream()
+                .filter(join -> hadChildren(procedure, matter, join))
+                .forEach(join -> requireEnded(matter, join));
+    }
+
+    /** Most matters never opened any, and are not looked up: who took each action is known already. */
+    private static boolean hadChildren(Procedure procedure, Matter matter, Conditions.Join join) {
+        return join.least() > 0
+                || procedure.actions().values().stream()
+                        .filter(action -> action.deeds().opens(join.procedure()))
+                        .anyMatch(action -> matter.doers().containsKey(action.key()));
     }
 
     /** Whether the facts allow it; what only time forbids may still be looked at. */
