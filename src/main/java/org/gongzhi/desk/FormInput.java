@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.gongzhi.files.Files;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.procedure.Field;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
@@ -64,7 +65,7 @@ public class FormInput {
                                     field.key(),
                                     files.keepDocument(bytes(document)).toString()));
                 default -> {
-                    var value = request.getParameter(field.key());
+                    var value = value(request, field);
                     if (value != null && !value.isBlank()) {
                         answers.put(field.key(), value);
                     }
@@ -74,11 +75,17 @@ public class FormInput {
         return answers;
     }
 
+    /** Of several choices each box ticked is a value of its own. */
+    private static @Nullable String value(HttpServletRequest request, Field field) {
+        var values = request.getParameterValues(field.key());
+        return values == null ? null : field.type() == Field.Type.CHOICES ? String.join(",", values) : values[0];
+    }
+
     /** What was typed and ticked, to show the form again; files must be chosen again. */
     public static Map<String, String> typed(HttpServletRequest request, Map<String, Field> fields) {
         var typed = new LinkedHashMap<String, String>();
-        fields.keySet().forEach(key -> {
-            var value = request.getParameter(key);
+        fields.forEach((key, field) -> {
+            var value = value(request, field);
             if (value != null) {
                 typed.put(key, value);
             }

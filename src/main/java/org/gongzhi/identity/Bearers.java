@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * withdrawn here ends at once; what another node withdraws, within that moment.
  */
 @Component
-class Bearers {
+public class Bearers {
 
     private static final Duration MOMENT = Duration.ofSeconds(3);
     private static final int MOST = 10_000;
@@ -33,7 +33,7 @@ class Bearers {
     private record Known(SignedIn who, Instant asked, long withdrawals) {}
 
     /** Whom a program with this token stands for, while token and account are in force. */
-    Optional<SignedIn> of(String token) {
+    public Optional<SignedIn> of(String token) {
         var key = ByteBuffer.wrap(Tokens.digest(token));
         var now = clock.instant();
         // Counted before the question: what is withdrawn while it is answered makes the answer old.

@@ -80,7 +80,8 @@ record DefinitionCheck(Procedure procedure, String file, BiFunction<String, Stri
         action.form()
                 .values()
                 .forEach(field -> require(
-                        field.type() != Field.Type.CHOICE || !field.choices().isEmpty(),
+                        (field.type() != Field.Type.CHOICE && field.type() != Field.Type.CHOICES)
+                                || !field.choices().isEmpty(),
                         where,
                         field.key() + " offers no choice"));
     }

@@ -1,6 +1,8 @@
 package org.gongzhi.procedure;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,8 @@ public record Field(
         TEXT,
         LINE,
         CHOICE,
+        /** One lawful answer or several; kept as their keys, parted by commas, in the order of the definition. */
+        CHOICES,
         PHONE,
         FILES,
         RECORDING,
@@ -68,6 +72,12 @@ public record Field(
 
     /** What people read for a stored choice; other answers stand for themselves. */
     public String shown(String answer) {
+        return type == Type.CHOICES
+                ? Arrays.stream(answer.split(",")).map(this::named).collect(Collectors.joining("、"))
+                : named(answer);
+    }
+
+    private String named(String answer) {
         return choices.stream()
                 .filter(choice -> choice.key().equals(answer))
                 .map(Choice::name)

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.gongzhi.identity.Phone;
 import org.gongzhi.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,7 @@ final class Forms {
             case LINE, BODY, CATEGORY ->
                 text(given, field.max() == 0 ? LINE : field.max()).replace('\n', ' ');
             case CHOICE -> choice(field, given);
+            case CHOICES -> choices(field, given);
             case PHONE ->
                 Phone.find(given.toString())
                         .map(Phone::value)
@@ -116,6 +118,17 @@ final class Forms {
             throw new WrongAnswer("procedure.field.choice");
         }
         return given.toString();
+    }
+
+    private static String choices(Field field, Object given) {
+        var wanted = given instanceof List<?> many
+                ? many.stream().map(String::valueOf).toList()
+                : List.of(given.toString().split(","));
+        var known = field.choices().stream().map(Field.Choice::key).toList();
+        if (!known.containsAll(wanted)) {
+            throw new WrongAnswer("procedure.field.choice");
+        }
+        return known.stream().filter(wanted::contains).collect(Collectors.joining(","));
     }
 
     private static List<String> files(Object given, int max) {

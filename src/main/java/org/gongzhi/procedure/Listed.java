@@ -14,7 +14,11 @@ public record Listed(Matter matter, @Nullable Instant dueAt) {
 
     /** The column says infinity where no limit runs, so that the index sorts those last. */
     static Listed of(MatterRows rows, ResultSet row) throws SQLException {
+        return new Listed(rows.matter(row), due(row));
+    }
+
+    static @Nullable Instant due(ResultSet row) throws SQLException {
         var due = MatterRows.instant(row, "due_at");
-        return new Listed(rows.matter(row), due.getEpochSecond() > 100_000_000_000L ? null : due);
+        return due.getEpochSecond() > 100_000_000_000L ? null : due;
     }
 }
