@@ -21,7 +21,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Open311Attributes {
 
-    /** The sender's own number of the request, by which a request sent twice is known; FixMyStreet has a name of its own. */
+    /**
+     * The sender's own number of the request, by which a request sent twice is known; FixMyStreet has a name of its
+     * own.
+     */
     static final List<String> OWN_NUMBER = List.of("external_id", "fixmystreet_id");
 
     private final Categories categories;
@@ -93,14 +96,22 @@ class Open311Attributes {
                     "values", values(field)));
         }
         described.add(GeoReport.object(
-                "variable", true,
-                "code", OWN_NUMBER.getFirst(),
-                "datatype", "string",
-                "required", false,
-                "datatype_description", words.of("exchange.open311.own-number.hint"),
-                "order", described.size() + 1,
-                "description", words.of("exchange.open311.own-number"),
-                "values", List.of()));
+                "variable",
+                true,
+                "code",
+                OWN_NUMBER.getFirst(),
+                "datatype",
+                "string",
+                "required",
+                false,
+                "datatype_description",
+                words.of("exchange.open311.own-number.hint"),
+                "order",
+                described.size() + 1,
+                "description",
+                words.of("exchange.open311.own-number"),
+                "values",
+                List.of()));
         return described;
     }
 

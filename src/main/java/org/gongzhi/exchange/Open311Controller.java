@@ -61,8 +61,7 @@ class Open311Controller {
     @Operation(summary = "提出一件事要填什么")
     ResponseEntity<byte[]> definition(@PathVariable String code, HttpServletRequest request) {
         jurisdictions.area(Open311Sent.of(request));
-        var service = services.find(code)
-                .orElseThrow(() -> Refusal.unknown("exchange.open311.unknown-service", code));
+        var service = services.find(code).orElseThrow(() -> Refusal.unknown("exchange.open311.unknown-service", code));
         var definition = GeoReport.object("service_code", code, "attributes", attributes.describe(service));
         return report.answer("service_definition", definition, request.getRequestURI());
     }

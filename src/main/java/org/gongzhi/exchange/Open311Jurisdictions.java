@@ -18,7 +18,7 @@ class Open311Jurisdictions {
     private final Map<String, PlaceCode> several = new LinkedHashMap<>();
 
     Open311Jurisdictions(@Value("${gongzhi.open311.jurisdictions:}") String setting) {
-        for (var one : setting.split(",")) {
+        for (var one : setting.split(",", -1)) {
             if (!one.isBlank()) {
                 var parts = one.strip().split("=", 2);
                 several.put(parts[0].strip(), new PlaceCode(parts[parts.length - 1].strip()));

@@ -10,8 +10,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
 /**
- * For whom a program sends: the key (api_key) is the token an administrator made for a member of staff, as an argument or
- * in the header. The program may do what that person's posts allow today.
+ * For whom a program sends: the key (api_key) is the token an administrator made for a member of staff, as an argument
+ * or in the header. The program may do what that person's posts allow today.
  */
 @Component
 class Open311Keys {

@@ -55,13 +55,12 @@ class Open311Reader {
         var answers = new LinkedHashMap<String, Object>(attributes.answers(service, sent.attributes()));
         var standard = Open311Attributes.standard(service);
         standard.forEach((sort, field) -> {
-            var answer =
-                    switch (sort) {
-                        case DESCRIPTION -> description(sent, service);
-                        case PHONE -> sent.text("phone");
-                        case NAME -> name(sent);
-                        case MEDIA -> photos(sent);
-                    };
+            var answer = switch (sort) {
+                case DESCRIPTION -> description(sent, service);
+                case PHONE -> sent.text("phone");
+                case NAME -> name(sent);
+                case MEDIA -> photos(sent);
+            };
             if (answer != null) {
                 answers.put(field.key(), answer);
             }
@@ -107,18 +106,22 @@ class Open311Reader {
     private static @Nullable String name(Open311Sent sent) {
         var given = sent.text("first_name");
         var family = sent.text("last_name");
-        var han = Stream.of(given, family).filter(Objects::nonNull).allMatch(part -> HAN.matcher(part)
-                .matches());
+        var han = Stream.of(given, family)
+                .filter(Objects::nonNull)
+                .allMatch(part -> HAN.matcher(part).matches());
         var parts = han ? Stream.of(family, given) : Stream.of(given, family);
         var name = String.join(
-                han ? "" : " ", parts.filter(Objects::nonNull).map(String::valueOf).toList());
+                han ? "" : " ",
+                parts.filter(Objects::nonNull).map(String::valueOf).toList());
         return name.isEmpty() ? null : name;
     }
 
     private @Nullable List<String> photos(Open311Sent sent) {
         return sent.files().isEmpty()
                 ? null
-                : sent.files().stream().map(photo -> files.keepPhoto(photo).toString()).toList();
+                : sent.files().stream()
+                        .map(photo -> files.keepPhoto(photo).toString())
+                        .toList();
     }
 
     /** Names the fields of the form as the sender knows them. */
@@ -126,7 +129,8 @@ class Open311Reader {
         if (refusal.fields().isEmpty()) {
             return refusal;
         }
-        var names = services.find(wish.service()).map(Open311Attributes::standard).orElse(Map.of());
+        var names =
+                services.find(wish.service()).map(Open311Attributes::standard).orElse(Map.of());
         var named = new LinkedHashMap<String, String>();
         refusal.fields()
                 .forEach((key, fault) -> named.put(

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Matters as Open311 lists requests: what their procedures publish and no more. The place is the village, with a point in
- * its middle; neither the door nor the point that was sent is told to anybody.
+ * Matters as Open311 lists requests: what their procedures publish and no more. The place is the village, with a point
+ * in its middle; neither the door nor the point that was sent is told to anybody.
  */
 @Component
 class Open311Rows {
@@ -65,24 +65,40 @@ class Open311Rows {
         var place = around == null ? null : around.place();
         var due = matter.dueAt();
         return GeoReport.object(
-                "service_request_id", matter.number().value(),
-                "status", matter.ended() ? "closed" : "open",
-                "status_notes", procedure.state(matter.state()).shown(),
-                "service_name", service.name(),
-                "service_code", service.code(),
-                "description", null,
-                "agency_responsible", agencies.computeIfAbsent(matter.desk(), this::agency),
-                "service_notice", null,
-                "requested_datetime", time(matter.openedAt()),
-                "updated_datetime", time(matter.closedAt() == null ? matter.changedAt() : matter.closedAt()),
+                "service_request_id",
+                matter.number().value(),
+                "status",
+                matter.ended() ? "closed" : "open",
+                "status_notes",
+                procedure.state(matter.state()).shown(),
+                "service_name",
+                service.name(),
+                "service_code",
+                service.code(),
+                "description",
+                null,
+                "agency_responsible",
+                agencies.computeIfAbsent(matter.desk(), this::agency),
+                "service_notice",
+                null,
+                "requested_datetime",
+                time(matter.openedAt()),
+                "updated_datetime",
+                time(matter.closedAt() == null ? matter.changedAt() : matter.closedAt()),
                 "expected_datetime",
-                        due == null || matter.ended() || !procedure.publishes("due") ? null : time(due),
-                "address", around == null ? null : around.name(),
-                "address_id", place == null ? null : place.code().value(),
-                "zipcode", null,
-                "lat", place == null ? null : place.latitude(),
-                "long", place == null ? null : place.longitude(),
-                "media_url", null);
+                due == null || matter.ended() || !procedure.publishes("due") ? null : time(due),
+                "address",
+                around == null ? null : around.name(),
+                "address_id",
+                place == null ? null : place.code().value(),
+                "zipcode",
+                null,
+                "lat",
+                place == null ? null : place.latitude(),
+                "long",
+                place == null ? null : place.longitude(),
+                "media_url",
+                null);
     }
 
     private Around around(PlaceCode code) {

@@ -158,7 +158,9 @@ record Open311Sent(Map<String, List<String>> arguments, List<byte[]> files) {
     private static String url(String text) {
         try {
             var url = URI.create(text);
-            if (text.length() <= LONGEST_URL && url.getHost() != null && url.getScheme().matches("(?i)https?")) {
+            if (text.length() <= LONGEST_URL
+                    && url.getHost() != null
+                    && url.getScheme().matches("(?i)https?")) {
                 return text;
             }
         } catch (IllegalArgumentException _) {

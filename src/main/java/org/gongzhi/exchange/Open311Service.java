@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param category the category of two levels it is about; null for the kind as a whole
  */
-record Open311Service(String code, Open311Offer offer, Procedure procedure, @Nullable Category category) {
+record Open311Service(
+        String code,
+        Open311Offer offer,
+        Procedure procedure,
+        @Nullable Category category) {
 
     String name() {
         return category == null ? procedure.name() : category.shortName();
@@ -39,7 +43,9 @@ record Open311Service(String code, Open311Offer offer, Procedure procedure, @Nul
 
     /** Whether its matters may be listed: nothing is to be told of what went into a black box. */
     boolean listed() {
-        return offer.kind() != Open311Offer.Kind.BLACKBOX && procedure.publishes("number") && procedure.publishes("state");
+        return offer.kind() != Open311Offer.Kind.BLACKBOX
+                && procedure.publishes("number")
+                && procedure.publishes("state");
     }
 
     Map<String, @Nullable Object> row(boolean metadata) {

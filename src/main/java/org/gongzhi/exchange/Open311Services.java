@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.gongzhi.category.Categories;
 import org.gongzhi.category.Category;
@@ -24,8 +25,8 @@ import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * What other programs may ask for by Open311: the files {@code open311/*.yaml} of the program and of the data folder, and
- * the categories in force.
+ * What other programs may ask for by Open311: the files {@code open311/*.yaml} of the program and of the data folder,
+ * and the categories in force.
  */
 @Component
 class Open311Services {
@@ -59,8 +60,8 @@ class Open311Services {
             var offer = Open311Offer.read(file);
             var procedure = procedures
                     .find(offer.procedure())
-                    .orElseThrow(() -> new IllegalStateException(
-                            offer.file() + ": there is no procedure " + offer.procedure()));
+                    .orElseThrow(() ->
+                            new IllegalStateException(offer.file() + ": there is no procedure " + offer.procedure()));
             for (var field : new String[] {offer.describe(), procedure.title()}) {
                 if (field != null && !procedure.fields().containsKey(field)) {
                     throw new IllegalStateException(offer.file() + ": the form has no field " + field);
@@ -111,7 +112,8 @@ class Open311Services {
     /** Made of the category's name, so that it stays when the categories around it change. */
     private static String code(Open311Offer offer, Category category) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(category.path().getBytes(UTF_8));
+            var digest =
+                    MessageDigest.getInstance("SHA-256").digest(category.path().getBytes(UTF_8));
             return offer.code() + "-" + HexFormat.of().formatHex(digest, 0, 4);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
@@ -136,7 +138,7 @@ class Open311Services {
     }
 
     private static String cut(String path) {
-        var names = path.split("/");
+        var names = path.split("/", -1);
         return names.length < LEVEL ? path : names[0] + "/" + names[1];
     }
 
@@ -161,14 +163,21 @@ class Open311Services {
         if (codes.isEmpty()) {
             kinds.clear();
         }
-        var known = rest.isEmpty() ? List.<String>of() : List.copyOf(catalogue.byKind().keySet());
+        var known = rest.isEmpty() ? List.<String>of() : categories(catalogue);
         return new Kinds(List.copyOf(whole), kinds, List.copyOf(rest), known);
+    }
+
+    private static List<String> categories(Catalogue catalogue) {
+        return catalogue.byKind().values().stream()
+                .filter(service -> service.category() != null)
+                .map(Open311Service::kind)
+                .toList();
     }
 
     private static List<Open311Service> asked(Catalogue catalogue, List<String> codes) {
         return codes.stream()
                 .map(catalogue.byCode()::get)
-                .filter(service -> service != null && catalogue.byKind().get(service.kind()) == service)
+                .filter(Objects::nonNull)
                 .toList();
     }
 }

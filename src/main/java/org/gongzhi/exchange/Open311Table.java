@@ -79,7 +79,8 @@ class Open311Table {
         if (kept == 1) {
             return token;
         }
-        var known = jdbc.sql("select token, encode(digest, 'hex') as digest from exchange.open311_token where key = :key")
+        var known = jdbc.sql(
+                        "select token, encode(digest, 'hex') as digest from exchange.open311_token where key = :key")
                 .param("key", wish.key())
                 .query((row, _) -> new Known(row.getObject("token", UUID.class), row.getString("digest")))
                 .single();
@@ -104,11 +105,7 @@ class Open311Table {
         return jdbc.sql("""
                         select token from exchange.open311_token
                          where token = :token and wish is not null for update skip locked
-                        """)
-                .param("token", token)
-                .query(UUID.class)
-                .optional()
-                .isPresent();
+                        """).param("token", token).query(UUID.class).optional().isPresent();
     }
 
     void opened(UUID token, MatterNumber number) {
@@ -122,10 +119,7 @@ class Open311Table {
         jdbc.sql("""
                         update exchange.open311_token set wish = null, refusal = :code
                          where token = :token and wish is not null
-                        """)
-                .param("token", token)
-                .param("code", code)
-                .update();
+                        """).param("token", token).param("code", code).update();
     }
 
     Optional<Became> token(UUID token) {
@@ -137,8 +131,7 @@ class Open311Table {
 
     static String digest(String text) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

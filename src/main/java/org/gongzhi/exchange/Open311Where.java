@@ -14,7 +14,10 @@ import org.gongzhi.territory.Places;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Finds the place a request is about: by the code of a place or a door, by the point on the map, by the words of an address. */
+/**
+ * Finds the place a request is about: by the code of a place or a door, by the point on the map, by the words of an
+ * address.
+ */
 @Component
 class Open311Where {
 

@@ -26,7 +26,7 @@ record Open311Wish(
         String name,
         @Nullable String key) {
 
-    private static final String CHANNEL = "open311";
+    static final String CHANNEL = "open311";
 
     Opening opening() {
         return new Opening(

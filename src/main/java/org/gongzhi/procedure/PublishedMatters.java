@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Service;
 
 /**
- * Matters as anybody may list them, without a scope: never one that is sealed, and of none what was said in it. Which of
- * these facts a procedure publishes, the reader asks of the procedure.
+ * Matters as anybody may list them, without a scope: never one that is sealed, and of none what was said in it. Which
+ * of these facts a procedure publishes, the reader asks of the procedure.
  */
 @Service
 public class PublishedMatters {

@@ -84,9 +84,20 @@ class Open311SendingTests {
                         .filter(row -> String.valueOf(row.get("description")).startsWith("城乡建设/城市建设和市政管理。"))
                         .findFirst()
                         .orElseThrow();
-        var reply = post(form, "service_code", String.valueOf(service.get("service_code")), "address_id",
-                        SmallTown.VILLAGE.value(), "description", "路灯坏了三天", "phone", "13800006666", "first_name", "芳",
-                        "last_name", "王")
+        var reply = post(
+                        form,
+                        "service_code",
+                        String.valueOf(service.get("service_code")),
+                        "address_id",
+                        SmallTown.VILLAGE.value(),
+                        "description",
+                        "路灯坏了三天",
+                        "phone",
+                        "13800006666",
+                        "first_name",
+                        "芳",
+                        "last_name",
+                        "王")
                 .ok();
 
         var matter = matter(reply);
@@ -120,7 +131,14 @@ class Open311SendingTests {
         var client = new Open311Client(mvc, form);
         client.post("requests", "service_code", "appeal", "address_id", SmallTown.VILLAGE.value())
                 .refused(403, "api_key");
-        client.post("requests", "api_key", "gz_wrong", "service_code", "appeal", "address_id", SmallTown.VILLAGE.value())
+        client.post(
+                        "requests",
+                        "api_key",
+                        "gz_wrong",
+                        "service_code",
+                        "appeal",
+                        "address_id",
+                        SmallTown.VILLAGE.value())
                 .refused(403, "密钥");
         // A key reaches no other place than its owner.
         post(form, "service_code", "appeal", "address_id", SmallTown.OTHER_VILLAGE.value())
@@ -145,14 +163,48 @@ class Open311SendingTests {
         var place = SmallTown.VILLAGE.value();
         post(form, "service_code", "small-matter", "address_id", place, "attribute[subject]", "装路灯")
                 .refused(400, "attribute[kind]", "attribute[finish]");
-        post(form, "service_code", "small-matter", "address_id", place, "attribute[subject]", "装路灯", "attribute[kind]",
-                        "nonsense", "attribute[finish]", "2027-01-31")
+        post(
+                        form,
+                        "service_code",
+                        "small-matter",
+                        "address_id",
+                        place,
+                        "attribute[subject]",
+                        "装路灯",
+                        "attribute[kind]",
+                        "nonsense",
+                        "attribute[finish]",
+                        "2027-01-31")
                 .refused(400, "attribute[kind]");
-        post(form, "service_code", "small-matter", "address_id", place, "attribute[subject]", "装路灯", "attribute[kind]",
-                        "light", "attribute[finish]", "2027-01-31", "attribute[colour]", "red")
+        post(
+                        form,
+                        "service_code",
+                        "small-matter",
+                        "address_id",
+                        place,
+                        "attribute[subject]",
+                        "装路灯",
+                        "attribute[kind]",
+                        "light",
+                        "attribute[finish]",
+                        "2027-01-31",
+                        "attribute[colour]",
+                        "red")
                 .refused(400, "attribute[colour]");
-        post(form, "service_code", "small-matter", "address_id", place, "attribute[subject]", "装路灯", "attribute[kind]",
-                        "light", "attribute[finish]", "2027-01-31", "attribute[households]", "9".repeat(400))
+        post(
+                        form,
+                        "service_code",
+                        "small-matter",
+                        "address_id",
+                        place,
+                        "attribute[subject]",
+                        "装路灯",
+                        "attribute[kind]",
+                        "light",
+                        "attribute[finish]",
+                        "2027-01-31",
+                        "attribute[households]",
+                        "9".repeat(400))
                 .refused(400, "attribute[households]");
     }
 
@@ -161,14 +213,41 @@ class Open311SendingTests {
     @EnumSource
     void severalValuesComeInEitherSpelling(Form form) throws Exception {
         for (var name : List.of("attribute[groups][]", "attribute[groups]")) {
-            var reply = post(form, "service_code", "small-matter", "address_id", SmallTown.VILLAGE.value(),
-                            "attribute[subject]", "装扶手", "attribute[kind]", "elder", "attribute[finish]",
-                            "2027-01-31T00:00:00+08:00", name, "elder", name, "disabled")
+            var reply = post(
+                            form,
+                            "service_code",
+                            "small-matter",
+                            "address_id",
+                            SmallTown.VILLAGE.value(),
+                            "attribute[subject]",
+                            "装扶手",
+                            "attribute[kind]",
+                            "elder",
+                            "attribute[finish]",
+                            "2027-01-31T00:00:00+08:00",
+                            name,
+                            "elder",
+                            name,
+                            "disabled")
                     .ok();
-            assertThat(matter(reply).fields()).containsEntry("groups", "elder,disabled").containsEntry("finish", "2027-01-31");
+            assertThat(matter(reply).fields())
+                    .containsEntry("groups", "elder,disabled")
+                    .containsEntry("finish", "2027-01-31");
         }
-        post(form, "service_code", "small-matter", "address_id", SmallTown.VILLAGE.value(), "attribute[subject]", "装扶手",
-                        "attribute[kind][]", "elder", "attribute[kind][]", "light", "attribute[finish]", "2027-01-31")
+        post(
+                        form,
+                        "service_code",
+                        "small-matter",
+                        "address_id",
+                        SmallTown.VILLAGE.value(),
+                        "attribute[subject]",
+                        "装扶手",
+                        "attribute[kind][]",
+                        "elder",
+                        "attribute[kind][]",
+                        "light",
+                        "attribute[finish]",
+                        "2027-01-31")
                 .refused(400, "attribute[kind]");
     }
 
@@ -183,7 +262,13 @@ class Open311SendingTests {
             post(form, "service_code", "appeal", "address_id", place, "description", letter.repeat(4001))
                     .refused(400, "4000");
         }
-        var reply = post(form, "service_code", "appeal", "address_id", place, "description",
+        var reply = post(
+                        form,
+                        "service_code",
+                        "appeal",
+                        "address_id",
+                        place,
+                        "description",
                         "<b>漏水</b>\r\n水位 <3 厘米<script>alert(1)</script>")
                 .ok();
         assertThat(matter(reply).fields()).containsEntry("text", "漏水\n水位 <3 厘米alert(1)");
@@ -193,8 +278,26 @@ class Open311SendingTests {
     @ParameterizedTest
     @EnumSource
     void anEmptyArgumentIsNone(Form form) throws Exception {
-        post(form, "service_code", "appeal", "address_id", SmallTown.VILLAGE.value(), "lat", "", "long", "", "phone", " ",
-                        "description", "", "media_url", "", "attribute[proxy]", "", "jurisdiction_id", "")
+        post(
+                        form,
+                        "service_code",
+                        "appeal",
+                        "address_id",
+                        SmallTown.VILLAGE.value(),
+                        "lat",
+                        "",
+                        "long",
+                        "",
+                        "phone",
+                        " ",
+                        "description",
+                        "",
+                        "media_url",
+                        "",
+                        "attribute[proxy]",
+                        "",
+                        "jurisdiction_id",
+                        "")
                 .ok();
     }
 
@@ -203,16 +306,29 @@ class Open311SendingTests {
     @EnumSource
     void aServiceAnswersWithANumberOrATokenOrNeither(Form form) throws Exception {
         var place = SmallTown.VILLAGE.value();
-        var realtime = post(form, "service_code", "appeal", "address_id", place, "account_id", "u7").ok();
-        assertThat(realtime.one()).containsKey("service_request_id").doesNotContainKey("token").containsEntry("account_id", "u7");
+        var realtime = post(form, "service_code", "appeal", "address_id", place, "account_id", "u7")
+                .ok();
+        assertThat(realtime.one())
+                .containsKey("service_request_id")
+                .doesNotContainKey("token")
+                .containsEntry("account_id", "u7");
 
-        var batch = post(form, "service_code", "trial-batch", "address_id", place, "attribute[kind]", "a", "description",
+        var batch = post(
+                        form,
+                        "service_code",
+                        "trial-batch",
+                        "address_id",
+                        place,
+                        "attribute[kind]",
+                        "a",
+                        "description",
                         "先给凭据")
                 .ok();
         assertThat(batch.one()).containsKey("token").doesNotContainKey("service_request_id");
         var client = new Open311Client(mvc, form);
         var token = Objects.requireNonNull(batch.text("token"));
-        assertThat(client.get("tokens/" + token).ok().text("service_request_id")).isNull();
+        assertThat(client.get("tokens/" + token).ok().text("service_request_id"))
+                .isNull();
         while (inward.round()) {
             // until nothing waits
         }
@@ -222,7 +338,8 @@ class Open311SendingTests {
         client.get("tokens/" + UUID.randomUUID()).refused(404);
         client.get("tokens/nonsense").refused(404);
 
-        var box = post(form, "service_code", "trial-blackbox", "address_id", place).ok();
+        var box = post(form, "service_code", "trial-blackbox", "address_id", place)
+                .ok();
         assertThat(box.one()).doesNotContainKeys("token", "service_request_id").containsKey("service_notice");
     }
 
@@ -230,8 +347,16 @@ class Open311SendingTests {
     @ParameterizedTest
     @EnumSource
     void aTokenTellsWhyNothingCameOfIt(Form form) throws Exception {
-        var batch = post(form, "service_code", "trial-batch", "address_id", SmallTown.VILLAGE.value(), "attribute[kind]",
-                        "a", "attribute[count]", "501")
+        var batch = post(
+                        form,
+                        "service_code",
+                        "trial-batch",
+                        "address_id",
+                        SmallTown.VILLAGE.value(),
+                        "attribute[kind]",
+                        "a",
+                        "attribute[count]",
+                        "501")
                 .ok();
         inward.round();
         new Open311Client(mvc, form).get("tokens/" + batch.text("token")).refused(400);
@@ -245,8 +370,14 @@ class Open311SendingTests {
         for (var service : List.of("appeal", "trial-batch")) {
             var once = UUID.randomUUID() + "-a-key-longer-than-fifty-characters-of-somebody-else";
             var wish = Map.of(
-                    "api_key", List.of(key), "service_code", List.of(service), "address_id",
-                    List.of(SmallTown.VILLAGE.value()), "description", List.of("井盖松了"));
+                    "api_key",
+                    List.of(key),
+                    "service_code",
+                    List.of(service),
+                    "address_id",
+                    List.of(SmallTown.VILLAGE.value()),
+                    "description",
+                    List.of("井盖松了"));
             var more = new HashMap<>(wish);
             if (service.equals("trial-batch")) {
                 more.put("attribute[kind]", List.of("b"));
@@ -259,13 +390,18 @@ class Open311SendingTests {
         for (var name : Open311Attributes.OWN_NUMBER) {
             var own = "attribute[" + name + "]";
             var number = UUID.randomUUID().toString();
-            var first = send(form, "address_id", SmallTown.VILLAGE.value(), own, number).text("service_request_id");
-            assertThat(send(form, "address_id", SmallTown.VILLAGE.value(), own, number).text("service_request_id"))
+            var first = send(form, "address_id", SmallTown.VILLAGE.value(), own, number)
+                    .text("service_request_id");
+            assertThat(send(form, "address_id", SmallTown.VILLAGE.value(), own, number)
+                            .text("service_request_id"))
                     .isEqualTo(first);
         }
     }
 
-    /** A form of several parts, with a picture however it is named; and what a sender says of place and pictures reaches staff. */
+    /**
+     * A form of several parts, with a picture however it is named; and what a sender says of place and pictures reaches
+     * staff.
+     */
     @ParameterizedTest
     @EnumSource
     void picturesComeAsFilesOrAsAddresses(Form form) throws Exception {
@@ -286,13 +422,13 @@ class Open311SendingTests {
         assertThat(said.address()).isEqualTo("三单元门口");
         assertThat(said.latitude()).isEqualTo(Double.valueOf(Open311Client.LAT));
         assertThat(said.media()).containsExactly("https://example.org/1.jpg", "https://example.org/2.jpg");
-        send(form, "address_id", SmallTown.VILLAGE.value(), "media_url", "javascript:alert(1)").refused(400, "media_url");
+        send(form, "address_id", SmallTown.VILLAGE.value(), "media_url", "javascript:alert(1)")
+                .refused(400, "media_url");
     }
 
     private static byte[] picture() throws Exception {
         var out = new ByteArrayOutputStream();
-        ImageIO.write(
-                new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", out);
+        ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", out);
         return out.toByteArray();
     }
 

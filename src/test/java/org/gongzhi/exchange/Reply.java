@@ -33,7 +33,8 @@ record Reply(int status, String raw, @Nullable Object body) {
         var type = Objects.requireNonNull(answer.getContentType());
         assertThat(type).isEqualTo(form == Form.XML ? "text/xml;charset=utf-8" : "application/json;charset=utf-8");
         var raw = new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
-        return new Reply(answer.getStatus(), raw, form == Form.XML ? xml(bytes) : plain(JSON.readValue(raw, Object.class)));
+        return new Reply(
+                answer.getStatus(), raw, form == Form.XML ? xml(bytes) : plain(JSON.readValue(raw, Object.class)));
     }
 
     List<Map<String, @Nullable Object>> rows() {
@@ -65,7 +66,8 @@ record Reply(int status, String raw, @Nullable Object body) {
                     .containsPattern("\\p{IsHan}")
                     .doesNotContain("Exception");
         });
-        assertThat(all("description")).allSatisfy(sentence -> assertThat(sentence).isNotBlank());
+        assertThat(all("description"))
+                .allSatisfy(sentence -> assertThat(sentence).isNotBlank());
         for (var word : said) {
             assertThat(String.join("\n", all("description"))).contains(word);
         }
