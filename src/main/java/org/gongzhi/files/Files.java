@@ -46,6 +46,15 @@ public class Files {
     }
 
     /**
+     * A photograph redrawn in the same way and kept nowhere, for whoever keeps it elsewhere.
+     *
+     * @throws Refusal if it is not a photograph we can read, or too large
+     */
+    public byte[] redrawn(byte[] raw) {
+        return darkroom.develop(raw);
+    }
+
+    /**
      * Keeps a recording as it came. Its first bytes say what it is; what the browser declared is not believed.
      *
      * @throws Refusal if it is not a recording we know, or too large

@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The second factor of an account: a secret shared with an app, kept sealed, each code good once. */
 @Service
 @Transactional
-class SecondFactors {
+public class SecondFactors {
 
     private final JdbcClient jdbc;
     private final Vault vault;
@@ -28,8 +28,17 @@ class SecondFactors {
         this.clock = clock;
     }
 
+    /** Whether a code is asked of this person at all. */
+    @Transactional(readOnly = true)
+    public boolean isOn(UUID person) {
+        return jdbc.sql("select exists (select from identity.account where person = :person and totp is not null)")
+                .param("person", person)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Uses a code up: the same code, or an older one, is refused from then on. */
-    boolean accepts(UUID person, String code) {
+    public boolean accepts(UUID person, String code) {
         var secret = jdbc.sql("select totp from identity.account where person = :person and totp is not null")
                 .param("person", person)
                 .query((row, _) -> row.getBytes("totp"))

@@ -1,0 +1,209 @@
+package org.gongzhi.supervision;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.UUID;
+import org.gongzhi.identity.SignedIn;
+import org.gongzhi.kernel.Refusal;
+import org.gongzhi.kernel.Shanghai;
+import org.gongzhi.supervision.Report.Word;
+import org.gongzhi.supervision.Rooms.Room;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Where named discipline officers read and answer reports. */
+@Controller
+@RequestMapping(Rooms.PATH)
+class RoomController {
+
+    private final Rooms rooms;
+    private final Reports reports;
+    private final ReportRepository rows;
+    private final Attachments attachments;
+    private final Originals originals;
+    private final RoomPages pages;
+    private final InstantSource time;
+
+    RoomController(
+            Rooms rooms,
+            Reports reports,
+            ReportRepository rows,
+            Attachments attachments,
+            Originals originals,
+            RoomPages pages,
+            InstantSource time) {
+        this.rooms = rooms;
+        this.reports = reports;
+        this.rows = rows;
+        this.attachments = attachments;
+        this.originals = originals;
+        this.pages = pages;
+        this.time = time;
+    }
+
+    @GetMapping
+    ModelAndView room(Authentication authentication, HttpServletRequest request) {
+        var who = rooms.require(authentication);
+        return rooms.open(who, request).map(pages::list).orElseGet(() -> pages.shut(rooms.missing(who), "", null));
+    }
+
+    @PostMapping("/key")
+    ModelAndView create(
+            @RequestParam(defaultValue = "") String code,
+            @RequestParam(defaultValue = "") String passphrase,
+            @RequestParam(defaultValue = "") String repeated,
+            @RequestParam(defaultValue = "") String avoid,
+            Authentication authentication) {
+        var who = rooms.require(authentication);
+        try {
+            if (!passphrase.equals(repeated)) {
+                throw Refusal.invalid("supervision.passphrase-differs");
+            }
+            rooms.create(who, code, passphrase, avoid);
+        } catch (Refusal refusal) {
+            return pages.shut(Rooms.Missing.KEY, avoid, refusal);
+        }
+        return new ModelAndView("redirect:" + Rooms.PATH);
+    }
+
+    @PostMapping("/unlock")
+    ModelAndView unlock(
+            @RequestParam(defaultValue = "") String code,
+            @RequestParam(defaultValue = "") String passphrase,
+            Authentication authentication,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var who = rooms.require(authentication);
+        try {
+            rooms.unlock(who, code, passphrase, request, response);
+        } catch (Refusal refusal) {
+            return pages.shut(rooms.missing(who), "", refusal);
+        }
+        return new ModelAndView("redirect:" + Rooms.PATH);
+    }
+
+    @PostMapping("/shut")
+    String shut(Authentication authentication, HttpServletRequest request, HttpServletResponse response) {
+        rooms.require(authentication);
+        rooms.shut(request, response);
+        return "redirect:" + Rooms.PATH;
+    }
+
+    @GetMapping("/{report}")
+    ModelAndView one(@PathVariable UUID report, Authentication authentication, HttpServletRequest request) {
+        var room = room(rooms.require(authentication), request);
+        var opened = rooms.report(room, report);
+        rows.see(report, room.holder().id(), Shanghai.day(time.instant()));
+        return pages.one(room, opened, "", null);
+    }
+
+    @PostMapping("/{report}/letter")
+    ModelAndView answer(
+            @PathVariable UUID report,
+            @RequestParam(defaultValue = "message") String word,
+            @RequestParam(defaultValue = "") String text,
+            Authentication authentication,
+            HttpServletRequest request) {
+        var room = room(rooms.require(authentication), request);
+        var opened = rooms.report(room, report);
+        try {
+            reports.answer(opened, word(word), text);
+        } catch (Refusal refusal) {
+            return pages.one(room, opened, text, refusal);
+        }
+        return new ModelAndView("redirect:" + Rooms.PATH + "/" + report);
+    }
+
+    @GetMapping("/{report}/pictures/{attachment}")
+    ResponseEntity<byte[]> picture(
+            @PathVariable UUID report,
+            @PathVariable UUID attachment,
+            Authentication authentication,
+            HttpServletRequest request) {
+        var room = room(rooms.require(authentication), request);
+        return attachments
+                .picture(rooms.report(room, report), attachment)
+                .map(bytes -> ResponseEntity.ok()
+                        .contentType(MediaType.IMAGE_JPEG)
+                        .cacheControl(CacheControl.noStore())
+                        .header("Content-Security-Policy", "sandbox; default-src 'none'")
+                        .body(bytes))
+                .orElseThrow(() -> Refusal.unknown("supervision.unknown-report"));
+    }
+
+    @PostMapping("/{report}/originals/{attachment}")
+    ModelAndView ask(
+            @PathVariable UUID report,
+            @PathVariable UUID attachment,
+            @RequestParam(defaultValue = "") String reason,
+            Authentication authentication,
+            HttpServletRequest request) {
+        var room = room(rooms.require(authentication), request);
+        var opened = rooms.report(room, report);
+        try {
+            originals.ask(opened, attachment, room.holder().id(), room.own(), reason);
+        } catch (Refusal refusal) {
+            return pages.one(room, opened, "", refusal);
+        }
+        return new ModelAndView("redirect:" + Rooms.PATH + "/" + report);
+    }
+
+    @PostMapping("/{report}/openings/{opening}")
+    ModelAndView agree(
+            @PathVariable UUID report,
+            @PathVariable UUID opening,
+            Authentication authentication,
+            HttpServletRequest request) {
+        var room = room(rooms.require(authentication), request);
+        var opened = rooms.report(room, report);
+        try {
+            originals.agree(opened, opening, room.holder().id(), room.own());
+        } catch (Refusal refusal) {
+            return pages.one(room, opened, "", refusal);
+        }
+        return new ModelAndView("redirect:" + Rooms.PATH + "/" + report);
+    }
+
+    /** The original as it came; saved, never shown by the browser. */
+    @GetMapping("/{report}/openings/{opening}")
+    ResponseEntity<byte[]> original(
+            @PathVariable UUID report,
+            @PathVariable UUID opening,
+            Authentication authentication,
+            HttpServletRequest request) {
+        var room = room(rooms.require(authentication), request);
+        return originals
+                .fetch(rooms.report(room, report), opening, room.holder().id(), room.own())
+                .map(bytes -> ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                        .cacheControl(CacheControl.noStore())
+                        .header("Content-Disposition", "attachment; filename=\"original\"")
+                        .header("X-Content-Type-Options", "nosniff")
+                        .body(bytes))
+                .orElseThrow(() -> Refusal.forbidden("supervision.second-person"));
+    }
+
+    private Room room(SignedIn who, HttpServletRequest request) {
+        return rooms.required(who, request);
+    }
+
+    private static Word word(@Nullable String key) {
+        try {
+            return Word.valueOf(String.valueOf(key).toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException _) {
+            throw Refusal.invalid("supervision.unknown-word");
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package org.gongzhi.supervision;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.gongzhi.kernel.Refusal;
+import org.gongzhi.supervision.Attachments.Attachment;
+import org.gongzhi.supervision.Report.Letter;
+import org.gongzhi.supervision.Report.Word;
+import org.gongzhi.supervision.Reports.Opened;
+import org.gongzhi.supervision.Rooms.Missing;
+import org.gongzhi.supervision.Rooms.Room;
+import org.gongzhi.territory.PlaceCode;
+import org.gongzhi.territory.Places;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The pages of the reading room. */
+@Component
+class RoomPages {
+
+    private static final int TITLE = 40;
+
+    private final Reports reports;
+    private final ReportRepository rows;
+    private final Attachments attachments;
+    private final Originals originals;
+    private final Places places;
+    private final SupervisionWords words;
+    private final InstantSource time;
+
+    RoomPages(
+            Reports reports,
+            ReportRepository rows,
+            Attachments attachments,
+            Originals originals,
+            Places places,
+            SupervisionWords words,
+            InstantSource time) {
+        this.reports = reports;
+        this.rows = rows;
+        this.attachments = attachments;
+        this.originals = originals;
+        this.places = places;
+        this.words = words;
+        this.time = time;
+    }
+
+    /** Everything {@code supervision/room.jte} shows. */
+    record ShutPage(Missing missing, String avoid, @Nullable String problem) {}
+
+    /** Everything {@code supervision/reports.jte} shows. */
+    record ListPage(List<Line> lines) {
+
+        record Line(Report report, String title, String place, boolean seen, boolean late) {}
+    }
+
+    /** Everything {@code supervision/report.jte} shows. */
+    record OnePage(
+            Report report,
+            String place,
+            Draft draft,
+            List<Letter> letters,
+            List<Attachment> attachments,
+            List<Wish> wishes,
+            List<Word> possible,
+            String typed,
+            Map<String, String> errors,
+            @Nullable String problem) {
+
+        /** A wish to open an original, as the viewer stands to it. */
+        record Wish(UUID id, String file, String reason, boolean mine, boolean open) {}
+    }
+
+    ModelAndView shut(Missing missing, String avoid, @Nullable Refusal refusal) {
+        return view("room", new ShutPage(missing, avoid, refusal == null ? null : words.of(refusal)), refusal);
+    }
+
+    ModelAndView list(Room room) {
+        var now = time.instant();
+        var lines = rows.of(room.holder().id()).stream()
+                .map(received -> line(room, received, now))
+                .toList();
+        return view("reports", new ListPage(lines), null);
+    }
+
+    private ListPage.Line line(Room room, ReportRepository.Received received, Instant now) {
+        var report = received.report();
+        var key = Seals.openWith(room.own(), received.sealed(), Reports.keyContext(report.id()));
+        var text = reports.draft(new Opened(report.id(), key)).text().replaceAll("\\s+", " ");
+        var due = report.due();
+        return new ListPage.Line(
+                report,
+                text.substring(0, Math.min(TITLE, text.length())),
+                places.fullName(new PlaceCode(report.county())),
+                received.seen(),
+                due != null && report.state() == Report.State.RECEIVED && !now.isBefore(due));
+    }
+
+    ModelAndView one(Room room, Opened opened, String typed, @Nullable Refusal refusal) {
+        var report = reports.get(opened.report());
+        var files = attachments.list(opened);
+        var wishes = originals.of(opened).stream()
+                .map(wish -> new OnePage.Wish(
+                        wish.id(),
+                        files.stream()
+                                .filter(file -> file.id().equals(wish.attachment()))
+                                .map(Attachment::name)
+                                .findFirst()
+                                .orElse(""),
+                        wish.reason(),
+                        wish.asker().equals(room.holder().id()),
+                        wish.until() != null && time.instant().isBefore(wish.until())))
+                .toList();
+        return view(
+                "report",
+                new OnePage(
+                        report,
+                        places.fullName(new PlaceCode(report.county())),
+                        reports.draft(opened),
+                        reports.letters(opened),
+                        files,
+                        wishes,
+                        Reports.possible(report),
+                        typed,
+                        refusal == null ? Map.of() : refusal.fields(),
+                        refusal == null ? null : words.of(refusal)),
+                refusal);
+    }
+
+    private static ModelAndView view(String name, Object page, @Nullable Refusal refusal) {
+        var status = refusal == null
+                ? HttpStatus.OK
+                : HttpStatus.valueOf(refusal.kind().status());
+        return new ModelAndView("supervision/" + name, Map.of("page", page), status);
+    }
+}

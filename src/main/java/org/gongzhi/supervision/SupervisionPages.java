@@ -1,0 +1,25 @@
+package org.gongzhi.supervision;
+
+import org.gongzhi.identity.PublicPath;
+import org.gongzhi.web.HomeEntry;
+import org.gongzhi.web.NavEntry;
+import org.gongzhi.web.NavGroup;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Where staff and residents find what this module shows. */
+@Configuration(proxyBeanMethods = false)
+class SupervisionPages {
+
+    private record Entry(int order, String href, String label, String hint, String icon) implements HomeEntry {}
+
+    @Bean
+    NavEntry reportsEntry() {
+        return new NavEntry(90, Rooms.PATH, "supervision.room", "work", NavGroup.WORK);
+    }
+
+    @Bean
+    HomeEntry whistleEntry() {
+        return new Entry(60, WhistleController.PATH, "supervision.whistle", "supervision.whistle.home.hint", "door");
+    }
+}
