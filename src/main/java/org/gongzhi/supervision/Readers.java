@@ -3,11 +3,9 @@ package org.gongzhi.supervision;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.gongzhi.kernel.Refusal;
-import org.gongzhi.organization.Desk;
 import org.gongzhi.organization.Post;
 import org.gongzhi.organization.Posts;
 import org.gongzhi.territory.Level;
@@ -47,8 +45,8 @@ class Readers {
 
     /** The county's first, then the city's; only those who have a key. */
     List<Reader> of(PlaceCode county) {
-        var all = new ArrayList<>(at(Desk.of(COUNTY_DUTY, county)));
-        places.ancestor(county, Level.CITY).ifPresent(city -> at(Desk.of(CITY_DUTY, city)).stream()
+        var all = new ArrayList<>(at(COUNTY_DUTY, county));
+        places.ancestor(county, Level.CITY).ifPresent(city -> at(CITY_DUTY, city).stream()
                 .filter(above -> all.stream().noneMatch(reader -> reader.person().equals(above.person())))
                 .forEach(all::add));
         return all;
@@ -104,16 +102,12 @@ class Readers {
                 .anyMatch(body -> body.contains(unit) || unit.contains(body));
     }
 
-    private List<Reader> at(Desk desk) {
-        var held = posts.at(desk);
-        var known = keys.inUse(held.stream().map(Post::person).distinct().toList());
-        return known.stream()
-                .map(holder -> new Reader(
-                        holder,
-                        Objects.requireNonNull(held.stream()
-                                .filter(post -> post.person().equals(holder.person()))
-                                .findFirst()
-                                .orElseThrow())))
+    private List<Reader> at(String duty, PlaceCode place) {
+        return keys.inUse(keys.persons()).stream()
+                .flatMap(holder -> postsOf(holder.person()).stream()
+                        .filter(post -> post.duty().equals(duty) && post.place().equals(place))
+                        .limit(1)
+                        .map(post -> new Reader(holder, post)))
                 .toList();
     }
 

@@ -19,6 +19,11 @@ class SupervisionPages {
     }
 
     @Bean
+    PublicPath whistlePath() {
+        return new PublicPath(WhistleController.PATH);
+    }
+
+    @Bean
     HomeEntry whistleEntry() {
         return new Entry(60, WhistleController.PATH, "supervision.whistle", "supervision.whistle.home.hint", "door");
     }

@@ -29,8 +29,7 @@ create table supervision.report (
     state    text collate "C" not null check (state in ('received', 'accepted', 'declined', 'passed', 'concluded')),
     due      timestamptz,
     answered date,
-    closed   date,
-    reminded int not null default 0
+    closed   date
 );
 
 create index report_waiting on supervision.report (due) where state = 'received' and due is not null;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gongzhi.supervision;
+
+import org.jspecify.annotations.NullMarked;
