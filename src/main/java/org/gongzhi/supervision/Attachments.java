@@ -78,7 +78,8 @@ class Attachments {
         if (file.length > LIMIT) {
             throw Refusal.tooLarge("supervision.file-large", LIMIT / 1024 / 1024);
         }
-        if (passes.count(Passes.Kind.PENDING, opened.report()) >= 3 || list(opened).size() >= MOST) {
+        if (passes.count(Passes.Kind.PENDING, opened.report()) >= 3
+                || list(opened).size() >= MOST) {
             throw Refusal.tooMany("supervision.files-many", MOST);
         }
         var clean = name.replaceAll("[\\p{Cntrl}/\\\\]", "").strip();

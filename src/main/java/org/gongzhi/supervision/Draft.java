@@ -20,8 +20,7 @@ import org.gongzhi.kernel.Refusal;
  * @param name empty for an anonymous report
  * @param excluded officers who must not receive it
  */
-record Draft(
-        String text, String about, String unit, String where, String name, String phone, Set<UUID> excluded) {
+record Draft(String text, String about, String unit, String where, String name, String phone, Set<UUID> excluded) {
 
     private static final int LONGEST = 4000;
     private static final int LINE = 120;

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.gongzhi.kernel.Refusal;
 
 /**
- * A form with a file, read in memory. The usual way writes every part of such a form into a temporary file, from where a
- * disk may give it back long after it was deleted; what a reporter sends must never lie there.
+ * A form with a file, read in memory. The usual way writes every part of such a form into a temporary file, from where
+ * a disk may give it back long after it was deleted; what a reporter sends must never lie there.
  *
  * @param name what the file was called, empty if there is none
  */

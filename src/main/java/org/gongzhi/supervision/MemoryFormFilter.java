@@ -18,7 +18,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Takes forms with files for the reporters' address out of the usual way, before anybody asks the request for a field. */
+/**
+ * Takes forms with files for the reporters' address out of the usual way, before anybody asks the request for a field.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class MemoryFormFilter extends OncePerRequestFilter {

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The key pairs of named officers. The private key lies in the database under a passphrase that is typed at each reading
- * and never kept: administrators can end a key and cannot use one.
+ * The key pairs of named officers. The private key lies in the database under a passphrase that is typed at each
+ * reading and never kept: administrators can end a key and cannot use one.
  */
 @Service
 class OfficerKeys {
@@ -69,7 +69,9 @@ class OfficerKeys {
                 .param("id", id)
                 .param("person", person)
                 .param("publicKey", pair.getPublic().getEncoded())
-                .param("wrapped", Seals.seal(lock(passphrase, salt), pair.getPrivate().getEncoded(), context(id)))
+                .param(
+                        "wrapped",
+                        Seals.seal(lock(passphrase, salt), pair.getPrivate().getEncoded(), context(id)))
                 .param("salt", salt)
                 .param("avoid", vault.seal(avoid.strip(), AVOID))
                 .param("now", now)
@@ -84,6 +86,9 @@ class OfficerKeys {
                 .param("person", person)
                 .update();
     }
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Locked(byte[] wrapped, byte[] salt) {}
 
     Optional<Holder> of(UUID person) {
         return inUse(List.of(person)).stream().findFirst();
@@ -104,7 +109,7 @@ class OfficerKeys {
     /** Everybody who has a key in use. */
     List<UUID> persons() {
         return jdbc.sql("select person from supervision.officer_key where ended is null order by since")
-                .query(UUID.class)
+                .query((row, _) -> row.getObject("person", UUID.class))
                 .list();
     }
 
@@ -114,14 +119,13 @@ class OfficerKeys {
                         + " join supervision.officer_key k on k.id = r.holder"
                         + " where r.report = :report and k.ended is null")
                 .param("report", report)
-                .query(UUID.class)
+                .query((row, _) -> row.getObject("person", UUID.class))
                 .list();
         return inUse(persons);
     }
 
     /** @throws Refusal if the passphrase is another one */
     PrivateKey unlock(Holder holder, String passphrase) {
-        record Locked(byte[] wrapped, byte[] salt) {}
         var locked = jdbc.sql("select wrapped, salt from supervision.officer_key where id = :id")
                 .param("id", holder.id())
                 .query((row, _) -> new Locked(row.getBytes("wrapped"), row.getBytes("salt")))

@@ -43,7 +43,12 @@ class Originals {
      *
      * @param until how long it may be fetched; null while nobody agreed
      */
-    record Opening(UUID id, UUID attachment, UUID asker, String reason, @Nullable Instant until) {
+    record Opening(
+            UUID id,
+            UUID attachment,
+            UUID asker,
+            String reason,
+            @Nullable Instant until) {
 
         /** Never in a log. */
         @Override
@@ -94,7 +99,11 @@ class Originals {
                 .forEach(other -> give(id, other.id(), Seals.sealTo(other.publicKey(), share, "asked/" + id)));
     }
 
-    /** @throws Refusal if the one who agrees is the one who asked, or somebody agreed before */
+    /**
+     * The second officer agrees.
+     *
+     * @throws Refusal if it is the one who asked, or somebody agreed before
+     */
     @Transactional
     public void agree(Opened opened, UUID opening, UUID holder, PrivateKey own) {
         var wish = of(opened).stream()

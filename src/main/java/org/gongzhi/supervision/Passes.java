@@ -60,21 +60,22 @@ class Passes {
 
     /** What the token holds, if its time is not over; using it lengthens the time. */
     Optional<Held> held(Kind kind, String text) {
-        return token(text).flatMap(token -> jdbc.sql("""
+        return token(text)
+                .flatMap(token -> jdbc.sql("""
                         update supervision.pass set until = :until
                          where token = :token and kind = :kind and until > :now
                         returning owner, wrapped
                         """)
-                .param("token", Seals.digest(token))
-                .param("kind", kind.name())
-                .param("now", Shanghai.utc(time.instant()))
-                .param("until", Shanghai.utc(time.instant().plus(kind.lasts)))
-                .query((row, _) -> {
-                    var owner = row.getObject("owner", UUID.class);
-                    var key = Seals.derive(token, "pass");
-                    return new Held(owner, Seals.open(key, row.getBytes("wrapped"), kind.name() + owner));
-                })
-                .optional());
+                        .param("token", Seals.digest(token))
+                        .param("kind", kind.name())
+                        .param("now", Shanghai.utc(time.instant()))
+                        .param("until", Shanghai.utc(time.instant().plus(kind.lasts)))
+                        .query((row, _) -> {
+                            var owner = row.getObject("owner", UUID.class);
+                            var key = Seals.derive(token, "pass");
+                            return new Held(owner, Seals.open(key, row.getBytes("wrapped"), kind.name() + owner));
+                        })
+                        .optional());
     }
 
     /** How much is held for this owner now: one may not fill the house with files. */
@@ -87,9 +88,10 @@ class Passes {
     }
 
     void end(String text) {
-        token(text).ifPresent(token -> jdbc.sql("delete from supervision.pass where token = :token")
-                .param("token", Seals.digest(token))
-                .update());
+        token(text)
+                .ifPresent(token -> jdbc.sql("delete from supervision.pass where token = :token")
+                        .param("token", Seals.digest(token))
+                        .update());
     }
 
     /** Throws away what is over. */

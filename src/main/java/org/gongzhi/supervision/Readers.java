@@ -46,9 +46,11 @@ class Readers {
     /** The county's first, then the city's; only those who have a key. */
     List<Reader> of(PlaceCode county) {
         var all = new ArrayList<>(at(COUNTY_DUTY, county));
-        places.ancestor(county, Level.CITY).ifPresent(city -> at(CITY_DUTY, city).stream()
-                .filter(above -> all.stream().noneMatch(reader -> reader.person().equals(above.person())))
-                .forEach(all::add));
+        places.ancestor(county, Level.CITY)
+                .ifPresent(city -> at(CITY_DUTY, city).stream()
+                        .filter(above ->
+                                all.stream().noneMatch(reader -> reader.person().equals(above.person())))
+                        .forEach(all::add));
         return all;
     }
 
@@ -78,8 +80,11 @@ class Readers {
      * @throws Refusal if fewer than two are left, saying where else to go
      */
     List<Reader> receiving(PlaceCode county, Draft draft) {
-        var free = of(county).stream().filter(reader -> !concerns(reader, draft)).toList();
-        var near = free.stream().filter(reader -> reader.post().place().equals(county)).toList();
+        var free =
+                of(county).stream().filter(reader -> !concerns(reader, draft)).toList();
+        var near = free.stream()
+                .filter(reader -> reader.post().place().equals(county))
+                .toList();
         var chosen = near.size() >= LEAST ? near : free;
         if (chosen.size() < LEAST) {
             throw Refusal.conflict("supervision.nobody-left");
@@ -87,7 +92,9 @@ class Readers {
         return chosen;
     }
 
-    /** The person named, whoever belongs to the body named, whoever named that person as near, whoever was ruled out. */
+    /**
+     * The person named, whoever belongs to the body named, whoever named that person as near, whoever was ruled out.
+     */
     boolean concerns(Reader reader, Draft draft) {
         var names = draft.names();
         return draft.excluded().contains(reader.person())

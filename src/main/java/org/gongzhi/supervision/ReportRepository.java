@@ -89,8 +89,7 @@ class ReportRepository {
                          limit 500
                         """)
                 .param("holder", holder)
-                .query((row, i) ->
-                        new Received(report(row, i), row.getBytes("sealed"), row.getObject("seen") != null))
+                .query((row, i) -> new Received(report(row, i), row.getBytes("sealed"), row.getObject("seen") != null))
                 .list();
     }
 

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Takes reports in and carries letters between reporter and officers. Each report has a key of its own; the texts in the
- * database open with it alone, and it lies there only under the receipt and under the officers' keys.
+ * Takes reports in and carries letters between reporter and officers. Each report has a key of its own; the texts in
+ * the database open with it alone, and it lies there only under the receipt and under the officers' keys.
  */
 @Service
 class Reports {
@@ -32,8 +32,7 @@ class Reports {
     private final WhistleRules rules;
     private final InstantSource time;
 
-    Reports(
-            ReportRepository rows, Readers readers, WorkCalendar calendar, WhistleRules rules, InstantSource time) {
+    Reports(ReportRepository rows, Readers readers, WorkCalendar calendar, WhistleRules rules, InstantSource time) {
         this.rows = rows;
         this.readers = readers;
         this.calendar = calendar;
@@ -73,10 +72,8 @@ class Reports {
                         null),
                 receipt.tag(),
                 Seals.seal(receipt.key(), key, "own/" + id));
-        receiving.forEach(reader -> rows.give(
-                id,
-                reader.holder().id(),
-                Seals.sealTo(reader.holder().publicKey(), key, keyContext(id))));
+        receiving.forEach(reader ->
+                rows.give(id, reader.holder().id(), Seals.sealTo(reader.holder().publicKey(), key, keyContext(id))));
         rows.write(id, 1, true, Shanghai.day(now), Word.MESSAGE, Seals.seal(key, draft.bytes(), letterContext(id, 1)));
         return new Opened(id, key);
     }
@@ -84,8 +81,7 @@ class Reports {
     /** The report of a receipt. */
     Optional<Opened> find(Receipt.Keys receipt) {
         return rows.byTag(receipt.tag())
-                .map(found -> new Opened(
-                        found.id(), Seals.open(receipt.key(), found.sealed(), "own/" + found.id())));
+                .map(found -> new Opened(found.id(), Seals.open(receipt.key(), found.sealed(), "own/" + found.id())));
     }
 
     Report get(UUID id) {

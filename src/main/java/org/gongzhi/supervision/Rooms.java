@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
 /**
- * The room in which an officer reads. It opens with a post, a code of the second factor and the passphrase of the key, and
- * shuts by itself; what is unlocked lies locked with a token that only the officer's browser has.
+ * The room in which an officer reads. It opens with a post, a code of the second factor and the passphrase of the key,
+ * and shuts by itself; what is unlocked lies locked with a token that only the officer's browser has.
  */
 @Component
 class Rooms {
@@ -128,8 +128,8 @@ class Rooms {
 
     /** @throws Refusal for a report this officer did not receive, as if there were none */
     Opened report(Room room, UUID report) {
-        var sealed = rows.key(report, room.holder().id())
-                .orElseThrow(() -> Refusal.unknown("supervision.unknown-report"));
+        var sealed =
+                rows.key(report, room.holder().id()).orElseThrow(() -> Refusal.unknown("supervision.unknown-report"));
         return new Opened(report, Seals.openWith(room.own(), sealed, Reports.keyContext(report)));
     }
 

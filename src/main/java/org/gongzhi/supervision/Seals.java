@@ -24,8 +24,8 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
- * What locks a report: AES-256-GCM for texts, X25519 with HKDF for giving a key to somebody, Argon2id for keys that come
- * from what a person remembers. Every seal is bound to a context, so that one moved elsewhere does not open.
+ * What locks a report: AES-256-GCM for texts, X25519 with HKDF for giving a key to somebody, Argon2id for keys that
+ * come from what a person remembers. Every seal is bound to a context, so that one moved elsewhere does not open.
  */
 final class Seals {
 

@@ -21,7 +21,8 @@ final class Traces {
 
     private static final int LONGEST = 80;
     private static final int DEEPEST = 64 * 1024;
-    private static final Pattern PDF = Pattern.compile("/(Author|Creator|Producer|CreationDate|Title)\\s*\\(([^)]{1,200})\\)");
+    private static final Pattern PDF =
+            Pattern.compile("/(Author|Creator|Producer|CreationDate|Title)\\s*\\(([^)]{1,200})\\)");
     private static final Pattern OFFICE =
             Pattern.compile("<(?:dc|cp|dcterms):(creator|lastModifiedBy|created)[^>]*>([^<]{1,200})<");
     private static final Map<String, String> NAMES = Map.of(

@@ -15,14 +15,16 @@ import org.springframework.security.web.header.writers.CrossOriginResourcePolicy
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
- * A door of its own for reporters: no session, no cookie of any kind, nothing kept by the browser. A form needs no token
- * against forgery here, because no browser brings any right along: whoever sends must type the receipt or carry the page.
+ * A door of its own for reporters: no session, no cookie of any kind, nothing kept by the browser. A form needs no
+ * token against forgery here, because no browser brings any right along: whoever sends must type the receipt or carry
+ * the page.
  */
 @Configuration(proxyBeanMethods = false)
 class WhistleChain {
 
-    private static final String CONTENT = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-            + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final String CONTENT =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     @Bean
     @Order(0)

@@ -78,8 +78,7 @@ class WhistleController {
             var draft = draft(request).checked();
             if (!tickets.left(ticket, typed, field(request, "proof")).isZero()) {
                 throw Refusal.tooMany(
-                        "supervision.wait",
-                        tickets.left(ticket, typed, "").toSeconds() + 1);
+                        "supervision.wait", tickets.left(ticket, typed, "").toSeconds() + 1);
             }
             var receipt = tickets.receipt(ticket);
             var keys = receipt.keys(salt);
@@ -100,8 +99,8 @@ class WhistleController {
             limits.receipt(request.getRemoteAddr());
             var receipt = Receipt.parse(field(request, "receipt"))
                     .orElseThrow(() -> Refusal.invalid("supervision.receipt-malformed"));
-            var opened = reports.find(receipt.keys(salt))
-                    .orElseThrow(() -> Refusal.unknown("supervision.receipt-unknown"));
+            var opened =
+                    reports.find(receipt.keys(salt)).orElseThrow(() -> Refusal.unknown("supervision.receipt-unknown"));
             return pages.talk(opened, pass(opened), "", null);
         } catch (Refusal refusal) {
             return pages.door(refusal);

@@ -1,6 +1,5 @@
 package org.gongzhi.supervision;
 
-
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,8 +11,8 @@ import org.gongzhi.kernel.Refusal;
 import org.springframework.stereotype.Component;
 
 /**
- * How often the door may be used in an hour. Addresses are counted in memory under a random key that is thrown away with
- * the counts every hour: nothing of them is written down, and after the hour not even we could recognise one.
+ * How often the door may be used in an hour. Addresses are counted in memory under a random key that is thrown away
+ * with the counts every hour: nothing of them is written down, and after the hour not even we could recognise one.
  */
 @Component
 class WhistleLimits {

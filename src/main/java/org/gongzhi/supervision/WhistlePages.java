@@ -52,7 +52,11 @@ class WhistlePages {
 
     /** Everything {@code supervision/door.jte} shows. */
     record DoorPage(
-            List<Choice> counties, List<Figures.Line> figures, String limit, String source, @Nullable String problem) {}
+            List<Choice> counties,
+            List<Figures.Line> figures,
+            String limit,
+            String source,
+            @Nullable String problem) {}
 
     /** Everything {@code supervision/write.jte} shows. */
     record WritePage(

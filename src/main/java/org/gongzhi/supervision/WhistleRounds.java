@@ -71,15 +71,16 @@ class WhistleRounds implements Rounds {
         var now = time.instant();
         var today = Shanghai.day(now);
         if (calendar.isWorkingDay(today) && now.atZone(Shanghai.ZONE).getHour() >= MORNING) {
-            waiting().forEach(person -> readers.postsOf(person).stream()
-                    .findFirst()
-                    .ifPresent(post -> notices.queue(List.of(new Notice(
-                            new Recipient.Staff(person),
-                            "whistle-waiting",
-                            Map.of(),
-                            "whistle/" + person + "/" + today,
-                            false,
-                            post.place())))));
+            waiting()
+                    .forEach(person -> readers.postsOf(person).stream()
+                            .findFirst()
+                            .ifPresent(post -> notices.queue(List.of(new Notice(
+                                    new Recipient.Staff(person),
+                                    "whistle-waiting",
+                                    Map.of(),
+                                    "whistle/" + person + "/" + today,
+                                    false,
+                                    post.place())))));
         }
         return false;
     }
@@ -98,7 +99,7 @@ class WhistleRounds implements Rounds {
                         """)
                 .param("today", Shanghai.day(now))
                 .param("soon", Shanghai.utc(now.plus(Duration.ofDays(3))))
-                .query(UUID.class)
+                .query((row, _) -> row.getObject("person", UUID.class))
                 .list();
     }
 }

@@ -135,13 +135,29 @@ class NothingReadableTests {
         assertThat(rows(secrets)).isEmpty();
         assertThat(files(secrets, began)).isEmpty();
         assertThat(rows(List.of("安守一的职务"))).as("the search finds what is there").contains("organization.post");
-        assertThat(files(List.of(SmallTown.COUNTY.value()), began)).as("in files too").isNotEmpty();
+        assertThat(files(List.of(SmallTown.COUNTY.value()), began))
+                .as("in files too")
+                .isNotEmpty();
     }
 
     private String[] sent(String ticket, String proof) {
         return new String[] {
-            "step", "send", "county", SmallTown.COUNTY.value(), "ticket", ticket, "proof", proof, "text", TEXT,
-            "about", ABOUT, "name", NAME, "phone", PHONE
+            "step",
+            "send",
+            "county",
+            SmallTown.COUNTY.value(),
+            "ticket",
+            ticket,
+            "proof",
+            proof,
+            "text",
+            TEXT,
+            "about",
+            ABOUT,
+            "name",
+            NAME,
+            "phone",
+            PHONE
         };
     }
 
@@ -159,8 +175,7 @@ class NothingReadableTests {
     }
 
     private HttpResponse<String> upload(String pass) throws Exception {
-        var form = Evidence.form(
-                "line", Map.of("step", "attach", "pass", pass), FILE, Evidence.photograph(DEVICE));
+        var form = Evidence.form("line", Map.of("step", "attach", "pass", pass), FILE, Evidence.photograph(DEVICE));
         return browser.send(
                 HttpRequest.newBuilder(door())
                         .header("Content-Type", "multipart/form-data; boundary=line")
@@ -214,26 +229,32 @@ class NothingReadableTests {
                 .toList();
         var tables = jdbc.sql("select format('%I.%I', schemaname, tablename) from pg_tables"
                         + " where schemaname not in ('pg_catalog', 'information_schema')")
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
         assertThat(tables).contains("supervision.letter", "identity.spring_session_attributes", "notice.outbox");
         return tables.stream()
-                .filter(table -> jdbc.sql("select exists (select from " + table
-                                + " t where exists (select from unnest(:forms::text[]) f where strpos(t::text, f) > 0))")
+                .filter(table -> jdbc.sql(
+                                "select exists (select from " + table
+                                        + " t where exists (select from unnest(:forms::text[]) f where strpos(t::text, f) > 0))")
                         .param("forms", forms.toArray(String[]::new))
                         .query(Boolean.class)
                         .single())
                 .toList();
     }
 
-    /** The files in which something of it stands: those of the server and those of the database, its journal included. */
+    /**
+     * The files in which something of it stands: those of the server and those of the database, its journal included.
+     */
     private List<String> files(List<String> secrets, Instant since) throws IOException {
         var temporary = ((File) servlets.getAttribute(ServletContext.TEMPDIR)).toPath();
-        var database = Path.of(jdbc.sql("show data_directory").query(String.class).single());
+        var database =
+                Path.of(jdbc.sql("show data_directory").query(String.class).single());
         var wrong = new ArrayList<String>();
         for (var root : List.of(temporary, database)) {
             try (var all = Files.walk(root)) {
-                for (var file : all.filter(Files::isRegularFile).filter(Files::isReadable).toList()) {
+                for (var file : all.filter(Files::isRegularFile)
+                        .filter(Files::isReadable)
+                        .toList()) {
                     if (!Files.getLastModifiedTime(file).toInstant().isBefore(since)) {
                         var bytes = new String(Files.readAllBytes(file), ISO_8859_1);
                         secrets.stream()

@@ -117,12 +117,9 @@ class ReceiversTests {
         reports.answer(officer, Word.ACCEPT, "已经受理。");
         reports.write(filed, "补充一句。");
 
-        assertThat(reports.letters(officer))
-                .extracting(Report.Letter::text)
-                .containsExactly("已经受理。", "补充一句。");
+        assertThat(reports.letters(officer)).extracting(Report.Letter::text).containsExactly("已经受理。", "补充一句。");
         assertThat(reports.get(filed.report()).state()).isEqualTo(State.ACCEPTED);
-        assertThatThrownBy(() -> reports.answer(officer, Word.DECLINE, "不受理"))
-                .hasMessage("supervision.moved-on");
+        assertThatThrownBy(() -> reports.answer(officer, Word.DECLINE, "不受理")).hasMessage("supervision.moved-on");
         reports.answer(officer, Word.CONCLUDE, "查清了。");
         assertThat(reports.get(filed.report()).closed()).isNotNull();
     }
@@ -208,7 +205,8 @@ class ReceiversTests {
     }
 
     private List<UUID> receivers(Draft draft) {
-        var digits = "%016d".formatted(Math.floorMod(UUID.randomUUID().getMostSignificantBits(), 10_000_000_000_000_000L));
+        var digits =
+                "%016d".formatted(Math.floorMod(UUID.randomUUID().getMostSignificantBits(), 10_000_000_000_000_000L));
         var filed = reports.file(SmallTown.COUNTY, draft, keys(digits));
         return keys.holdersOf(filed.report()).stream()
                 .map(OfficerKeys.Holder::person)

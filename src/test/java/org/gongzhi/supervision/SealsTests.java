@@ -27,7 +27,8 @@ class SealsTests {
 
         assertThat(new String(Seals.open(KEY, sealed, "letter/1"), UTF_8)).isEqualTo("内容");
         assertThatThrownBy(() -> Seals.open(KEY, sealed, "letter/2")).isInstanceOf(Seals.Unopened.class);
-        assertThatThrownBy(() -> Seals.open(Seals.random(32), sealed, "letter/1")).isInstanceOf(Seals.Unopened.class);
+        assertThatThrownBy(() -> Seals.open(Seals.random(32), sealed, "letter/1"))
+                .isInstanceOf(Seals.Unopened.class);
         assertThatThrownBy(() -> Seals.open(KEY, broken, "letter/1")).isInstanceOf(Seals.Unopened.class);
     }
 
@@ -91,7 +92,8 @@ class SealsTests {
         var draft = new Draft("短", "张三", "某局", "", "", "", Set.of());
 
         assertThat(draft.bytes()).hasSize(512);
-        assertThat(new Draft("长".repeat(160), "", "", "", "", "", Set.of()).bytes()).hasSize(512);
+        assertThat(new Draft("长".repeat(160), "", "", "", "", "", Set.of()).bytes())
+                .hasSize(512);
         assertThat(Draft.of(draft.bytes())).isEqualTo(draft);
     }
 
@@ -101,9 +103,7 @@ class SealsTests {
 
         assertThat(traces)
                 .extracting(Traces.Trace::kind, Traces.Trace::value)
-                .contains(
-                        tuple("place", "36.5400°, 104.1250°"),
-                        tuple("device", "HUAWEI-RIG"));
+                .contains(tuple("place", "36.5400°, 104.1250°"), tuple("device", "HUAWEI-RIG"));
     }
 
     @Test
@@ -131,6 +131,8 @@ class SealsTests {
         assertThat(form.fields()).containsEntry("step", "attach").containsEntry("pass", "一二");
         assertThat(form.name()).isEqualTo("证据.jpg");
         assertThat(form.file()).isEqualTo(file);
-        assertThat(MemoryForm.parse(new byte[3], "\r\n--XyZ".getBytes(ISO_8859_1)).file()).isEmpty();
+        assertThat(MemoryForm.parse(new byte[3], "\r\n--XyZ".getBytes(ISO_8859_1))
+                        .file())
+                .isEmpty();
     }
 }
