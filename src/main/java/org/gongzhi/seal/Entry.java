@@ -2,12 +2,14 @@ package org.gongzhi.seal;
 
 import java.time.Instant;
 import org.gongzhi.procedure.MatterNumber;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line of the register as everybody reads it (用印登记).
  *
  * @param name of the seal
  * @param subject empty for certificates
+ * @param decision the decision it rests on
  * @param state where the matter stands now
  * @param anomalies how many things did not fit
  */
@@ -22,6 +24,7 @@ record Entry(
         int counted,
         int excess,
         String tier,
+        @Nullable String decision,
         Instant at,
         String state,
         int anomalies) {}

@@ -25,9 +25,9 @@ class EntryRepository {
     void write(Use use, Seal seal, int seq) {
         jdbc.sql("""
                         insert into seal.entry (county, number, seq, seal, name, place, kind, subject, copies, approved, counted,
-                                                excess, tier, at, digest, keeper, applicant)
+                                                excess, tier, decision, at, digest, keeper, applicant)
                         values (:county, :number, :seq, :seal, :name, :place, :kind, :subject, :copies, :approved, :counted,
-                                :excess, :tier, :at, :digest, :keeper, :applicant)
+                                :excess, :tier, :decision, :at, :digest, :keeper, :applicant)
                         """)
                 .param("county", use.number().county())
                 .param("number", use.number().value())
@@ -35,17 +35,18 @@ class EntryRepository {
                 .param("seal", seal.code())
                 .param("name", seal.name())
                 .param("place", seal.place().value())
-                .param("kind", use.kind())
-                .param("subject", use.shownSubject())
-                .param("copies", use.copies())
-                .param("approved", use.approved())
+                .param("kind", use.asked().kind())
+                .param("subject", use.asked().shownSubject())
+                .param("copies", use.asked().copies())
+                .param("approved", use.asked().impressions())
                 .param("counted", use.counted())
                 .param("excess", use.excess())
-                .param("tier", use.tier())
+                .param("tier", use.asked().tier())
+                .param("decision", use.asked().decision())
                 .param("at", utc(Objects.requireNonNull(use.usedAt())))
-                .param("digest", use.digest())
+                .param("digest", use.asked().digest())
                 .param("keeper", use.keeper())
-                .param("applicant", use.applicant())
+                .param("applicant", use.asked().applicant())
                 .update();
     }
 
@@ -84,6 +85,7 @@ class EntryRepository {
                 row.getInt("counted"),
                 row.getInt("excess"),
                 row.getString("tier"),
+                row.getString("decision"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 row.getString("state"),
                 row.getInt("anomalies"));

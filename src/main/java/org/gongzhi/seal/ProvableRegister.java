@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ProvableRegister implements Chronicle {
 
-    private static final String[] TEXTS = {"number", "seal", "name", "place", "kind", "subject", "tier"};
+    private static final String[] TEXTS = {"number", "seal", "name", "place", "kind", "subject", "tier", "decision"};
     private static final String[] NUMBERS = {"copies", "approved", "counted", "excess"};
     private static final String[] CLOSED = {"digest", "keeper", "applicant"};
 
@@ -45,7 +45,7 @@ class ProvableRegister implements Chronicle {
         var open = new HashMap<String, Object>();
         open.put("at", row.getObject("at", OffsetDateTime.class).toInstant().toString());
         for (var column : TEXTS) {
-            open.put(column, row.getString(column));
+            open.put(column, Objects.requireNonNullElse(row.getString(column), ""));
         }
         for (var column : NUMBERS) {
             open.put(column, row.getInt(column));

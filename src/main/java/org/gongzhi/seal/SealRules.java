@@ -10,6 +10,7 @@ import java.util.Set;
 import org.gongzhi.procedure.YamlNode;
 import org.gongzhi.procedure.YamlWords;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
@@ -19,12 +20,13 @@ import org.springframework.stereotype.Component;
 class SealRules {
 
     private static final Set<String> ENTRY = Set.of("valid", "source", "keepers", "heads", "photos", "bands");
-    private static final Set<String> BAND = Set.of("kinds", "below", "tier", "article");
+    private static final Set<String> BAND = Set.of("kinds", "below", "tier", "decision", "article");
     private static final Set<String> KINDS =
             Set.of("certificate", "letter", "contract", "funds", "asset", "guarantee", "other");
 
     private final List<Edition> newestFirst;
 
+    @Autowired
     SealRules(@Value("${gongzhi.seal.rules:classpath:rules/seals.yaml}") Resource source) throws IOException {
         this(Objects.requireNonNull(source.getFilename()), source.getContentAsString(StandardCharsets.UTF_8));
     }
@@ -60,11 +62,13 @@ class SealRules {
      *
      * @param below amounts under this many yuan; null whatever the amount
      * @param tier how far up the approval goes
+     * @param decision whether a decision that passed and was posted must cover it
      */
     record Band(
             Set<String> kinds,
             @Nullable Long below,
             String tier,
+            boolean decision,
             String article) {}
 
     /** The rules in force on a day; before the first, the first. */
@@ -107,6 +111,10 @@ class SealRules {
             throw words.need("tier").error("'" + tier + "' approves nothing: use village or town");
         }
         return new Band(
-                kinds, words.parse("below", Long::valueOf), tier, words.need("article").text());
+                kinds,
+                words.parse("below", Long::valueOf),
+                tier,
+                words.flag("decision"),
+                words.need("article").text());
     }
 }

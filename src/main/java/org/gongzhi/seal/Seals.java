@@ -4,12 +4,14 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.organization.Bodies;
+import org.gongzhi.organization.Desk;
 import org.gongzhi.organization.Post;
 import org.gongzhi.organization.Posts;
 import org.gongzhi.organization.Scope;
@@ -67,7 +69,7 @@ public class Seals {
      */
     public Seal register(Registration wish, UUID person) {
         var body = bodies.find(wish.body())
-                .orElseThrow(() -> Refusal.invalidFields(java.util.Map.of("body", "seal.field.body")));
+                .orElseThrow(() -> Refusal.invalidFields(Map.of("body", "seal.field.body")));
         check(wish, body.place());
         authority(person, body.place());
         var seal = new Seal(
@@ -125,7 +127,7 @@ public class Seals {
             throw Refusal.conflict("seal.retired", seal.name());
         }
         if (basis.strip().length() < 2 || basis.length() > 200) {
-            throw Refusal.invalidFields(java.util.Map.of("handover", "seal.field.basis"));
+            throw Refusal.invalidFields(Map.of("handover", "seal.field.basis"));
         }
         var post = mayKeep(keeper, seal, today);
         custodies.end(code, today);
@@ -192,7 +194,7 @@ public class Seals {
     List<Post> candidates(Seal seal) {
         var edition = rules.on(Shanghai.day(time.instant()));
         return edition.keepers().stream()
-                .flatMap(duty -> posts.at(org.gongzhi.organization.Desk.of(duty, seal.place())).stream())
+                .flatMap(duty -> posts.at(Desk.of(duty, seal.place())).stream())
                 .filter(post -> posts.of(post.person()).stream()
                         .noneMatch(other -> edition.heads().contains(other.duty())
                                 && seal.place().isWithin(other.place())))

@@ -36,21 +36,23 @@ class UseRepository {
     void insert(Use use) {
         jdbc.sql("""
                         insert into seal.use (county, number, seal, place, kind, subject, applicant, digest, copies, approved,
-                                              tier, state, opened_at, changed_at)
+                                              amount, decision, tier, state, opened_at, changed_at)
                         values (:county, :number, :seal, :place, :kind, :subject, :applicant, :digest, :copies, :approved,
-                                :tier, :state, :opened, :changed)
+                                :amount, :decision, :tier, :state, :opened, :changed)
                         """)
                 .param("county", use.number().county())
                 .param("number", use.number().value())
                 .param("seal", use.seal())
                 .param("place", use.place().value())
-                .param("kind", use.kind())
-                .param("subject", use.subject())
-                .param("applicant", use.applicant())
-                .param("digest", use.digest())
-                .param("copies", use.copies())
-                .param("approved", use.approved())
-                .param("tier", use.tier())
+                .param("kind", use.asked().kind())
+                .param("subject", use.asked().subject())
+                .param("applicant", use.asked().applicant())
+                .param("digest", use.asked().digest())
+                .param("copies", use.asked().copies())
+                .param("approved", use.asked().impressions())
+                .param("amount", use.asked().amount())
+                .param("decision", use.asked().decision())
+                .param("tier", use.asked().tier())
                 .param("state", use.state())
                 .param("opened", utc(use.openedAt()))
                 .param("changed", utc(use.changedAt()))
@@ -83,7 +85,7 @@ class UseRepository {
                          order by used_at limit 1
                         """)
                 .param("seal", use.seal())
-                .param("digest", use.digest())
+                .param("digest", use.asked().digest())
                 .param("number", use.number().value())
                 .query(UseRepository::use)
                 .optional();
@@ -131,13 +133,16 @@ class UseRepository {
                 new MatterNumber(row.getString("number")),
                 row.getString("seal"),
                 new PlaceCode(row.getString("place")),
-                row.getString("kind"),
-                row.getString("subject"),
-                row.getObject("applicant", UUID.class),
-                row.getString("digest"),
-                row.getInt("copies"),
-                row.getInt("approved"),
-                row.getString("tier"),
+                new Use.Asked(
+                        row.getString("kind"),
+                        row.getString("subject"),
+                        row.getObject("applicant", UUID.class),
+                        row.getString("digest"),
+                        row.getInt("copies"),
+                        row.getInt("approved"),
+                        row.getLong("amount"),
+                        row.getString("tier"),
+                        row.getString("decision")),
                 row.getString("state"),
                 row.getObject("keeper", UUID.class),
                 row.getInt("counted"),

@@ -1,17 +1,21 @@
 package org.gongzhi.seal;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.gongzhi.calendar.WorkCalendar;
+import org.gongzhi.decision.Cover;
+import org.gongzhi.decision.Decisions;
 import org.gongzhi.files.Files;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.procedure.HistoryLine;
 import org.gongzhi.procedure.Matter;
 import org.gongzhi.procedure.Witness;
+import org.gongzhi.territory.PlaceCode;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,10 +35,11 @@ class UseWitness implements Witness {
     private final UseRepository uses;
     private final EntryRepository entries;
     private final AnomalyRepository anomalies;
-    private final Seals rulesOfKeeping;
+    private final Seals keeping;
     private final SealRules rules;
     private final WorkCalendar calendar;
     private final Files files;
+    private final Decisions decisions;
 
     UseWitness(
             SealRepository seals,
@@ -42,19 +47,21 @@ class UseWitness implements Witness {
             UseRepository uses,
             EntryRepository entries,
             AnomalyRepository anomalies,
-            Seals rulesOfKeeping,
+            Seals keeping,
             SealRules rules,
             WorkCalendar calendar,
-            Files files) {
+            Files files,
+            Decisions decisions) {
         this.seals = seals;
         this.custodies = custodies;
         this.uses = uses;
         this.entries = entries;
         this.anomalies = anomalies;
-        this.rulesOfKeeping = rulesOfKeeping;
+        this.keeping = keeping;
         this.rules = rules;
         this.calendar = calendar;
         this.files = files;
+        this.decisions = decisions;
     }
 
     @Override
@@ -116,14 +123,12 @@ class UseWitness implements Witness {
             throw Refusal.invalidFields(Map.of(copies < 1 ? "copies" : "impressions", "seal.field.none"));
         }
         var kind = text(fields, "kind");
-        var band = rules.on(day).band(kind, Long.parseLong(fields.getOrDefault("amount", "0").toString()));
+        long amount = Long.parseLong(fields.getOrDefault("amount", "0").toString());
+        var band = rules.on(day).band(kind, amount);
         if (!band.tier().equals(text(fields, "tier"))) {
             throw Refusal.invalidFields(Map.of("tier", "seal.field.tier." + band.tier()));
         }
-        return new Use(
-                matter.number(),
-                seal.code(),
-                seal.place(),
+        var asked = new Use.Asked(
                 kind,
                 text(fields, "subject"),
                 line.person(),
@@ -131,14 +136,24 @@ class UseWitness implements Witness {
                         .orElseThrow(() -> Refusal.invalid("files.unknown")),
                 copies,
                 impressions,
+                amount,
                 band.tier(),
-                matter.state(),
-                null,
-                0,
-                0,
-                line.at(),
-                null,
-                line.at());
+                fields.get("decision") == null ? null : text(fields, "decision").strip());
+        requireDecided(asked, band, seal.place(), day);
+        return new Use(
+                matter.number(), seal.code(), seal.place(), asked, matter.state(), null, 0, 0, line.at(), null, line.at());
+    }
+
+    /** What is big enough rests on a decision; what names one is covered by it. */
+    private void requireDecided(Use.Asked asked, SealRules.Band band, PlaceCode place, LocalDate day) {
+        var decision = asked.decision();
+        if (decision == null) {
+            if (band.decision()) {
+                throw Refusal.invalidFields(Map.of("decision", "seal.field.decision"));
+            }
+        } else if (decisions.covers(decision, asked.act(place, day)) instanceof Cover.NotCovered(var refusal)) {
+            throw refusal;
+        }
     }
 
     /** Two who use the same seal stand in line, so that the same document is seen the second time. */
@@ -147,25 +162,30 @@ class UseWitness implements Witness {
         var day = Shanghai.day(line.at());
         var keeper = custodies.on(seal.code(), day)
                 .orElseThrow(() -> Refusal.conflict("seal.nobody-keeps-it", seal.name()));
-        if (line.person() == null || !keeper.person().equals(line.person())) {
+        if (!keeper.person().equals(line.person())) {
             throw Refusal.forbidden("seal.not-the-keeper", seal.name(), keeper.title(), keeper.name());
         }
-        rulesOfKeeping.requireNoHead(keeper.person(), seal, day);
+        keeping.requireNoHead(keeper.person(), seal, day);
         int impressions = number(line.form(), "impressions");
         if (impressions < 1) {
             throw Refusal.invalidFields(Map.of("impressions", "seal.field.none"));
         }
-        if (impressions > use.approved() && !line.form().containsKey("over")) {
-            throw Refusal.conflict("seal.more-than-approved", use.approved(), impressions);
+        int approved = use.asked().impressions();
+        if (impressions > approved && !line.form().containsKey("over")) {
+            throw Refusal.conflict("seal.more-than-approved", approved, impressions);
         }
-        var made = use.made(impressions, line.person(), line.at());
+        var decision = use.asked().decision();
+        if (decision != null) {
+            decisions.draw(decision, use.asked().act(use.place(), day), use.number().value());
+        }
+        var made = use.made(impressions, keeper.person(), line.at());
         look(made, line);
         return made;
     }
 
     private void look(Use made, HistoryLine line) {
         if (made.excess() > 0) {
-            note(made, Anomaly.Kind.EXCESS, made.approved() + " → " + (made.counted() + made.excess()), line.at());
+            note(made, Anomaly.Kind.EXCESS, made.asked().impressions() + " → " + (made.counted() + made.excess()), line.at());
         }
         int photos = shot(line, "before") + shot(line, "after");
         if (photos < rules.on(Shanghai.day(line.at())).photos()) {

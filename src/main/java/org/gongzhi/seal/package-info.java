@@ -14,7 +14,8 @@
             "organization",
             "notice",
             "procedure",
-            "desk"
+            "desk",
+            "decision"
         })
 @NullMarked
 package org.gongzhi.seal;

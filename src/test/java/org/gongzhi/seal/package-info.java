@@ -1,0 +1,4 @@
+@NullMarked
+package org.gongzhi.seal;
+
+import org.jspecify.annotations.NullMarked;
