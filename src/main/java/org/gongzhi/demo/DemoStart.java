@@ -1,5 +1,6 @@
 package org.gongzhi.demo;
 
+import java.util.List;
 import java.util.Locale;
 import org.gongzhi.kernel.Progress;
 import org.gongzhi.organization.DemoOrganization;
@@ -21,6 +22,7 @@ class DemoStart implements ApplicationRunner {
     private final DemoOrganization organization;
     private final DemoMatters matters;
     private final DemoCampaigns campaigns;
+    private final List<DemoScene> scenes;
     private final Places places;
     private final MessageSource messages;
     private final boolean serving;
@@ -30,6 +32,7 @@ class DemoStart implements ApplicationRunner {
             DemoOrganization organization,
             DemoMatters matters,
             DemoCampaigns campaigns,
+            List<DemoScene> scenes,
             Places places,
             MessageSource messages,
             @Value("${gongzhi.serving:true}") boolean serving) {
@@ -37,6 +40,7 @@ class DemoStart implements ApplicationRunner {
         this.organization = organization;
         this.matters = matters;
         this.campaigns = campaigns;
+        this.scenes = List.copyOf(scenes);
         this.places = places;
         this.messages = messages;
         this.serving = serving;
@@ -58,6 +62,7 @@ class DemoStart implements ApplicationRunner {
             if (serving) {
                 matters.load(progress);
                 campaigns.load();
+                scenes.forEach(DemoScene::load);
             }
         }
     }

@@ -13,7 +13,9 @@
             "dispatch",
             "desk",
             "appeal",
-            "campaign"
+            "campaign",
+            "decision",
+            "seal"
         })
 @NullMarked
 package org.gongzhi.demo;

@@ -78,6 +78,19 @@ class SealRepository {
                 .list();
     }
 
+    boolean any() {
+        return jdbc.sql("select exists (select 1 from seal.seal)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The towns in which seals are registered. */
+    List<PlaceCode> towns() {
+        return jdbc.sql("select distinct left(place, 9) from seal.seal order by 1 limit 500")
+                .query((row, _) -> new PlaceCode(row.getString(1)))
+                .list();
+    }
+
     String nextCode(PlaceCode place) {
         // Two who register at the same moment: the key lets one through, the other is asked to try again.
         return jdbc.sql("""

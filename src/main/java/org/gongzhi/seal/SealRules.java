@@ -64,12 +64,7 @@ class SealRules {
      * @param tier how far up the approval goes
      * @param decision whether a decision that passed and was posted must cover it
      */
-    record Band(
-            Set<String> kinds,
-            @Nullable Long below,
-            String tier,
-            boolean decision,
-            String article) {}
+    record Band(Set<String> kinds, @Nullable Long below, String tier, boolean decision, String article) {}
 
     /** The rules in force on a day; before the first, the first. */
     Edition on(LocalDate day) {

@@ -27,7 +27,8 @@ class SealWords {
 
     /** What was found, for whoever checks it. */
     String facts(Anomaly anomaly) {
-        var about = anomaly.use() == null ? of("seal.facts.no-use") : anomaly.use().value();
+        var about =
+                anomaly.use() == null ? of("seal.facts.no-use") : anomaly.use().value();
         return of(
                 "seal.facts." + anomaly.kind().key(),
                 Shanghai.minute(anomaly.at()),

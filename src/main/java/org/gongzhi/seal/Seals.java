@@ -60,7 +60,12 @@ public class Seals {
 
     /** A seal somebody wants to have registered. */
     public record Registration(
-            String body, String name, String kind, String basis, LocalDate begins, @Nullable String sleeve) {}
+            String body,
+            String name,
+            String kind,
+            String basis,
+            LocalDate begins,
+            @Nullable String sleeve) {}
 
     /**
      * Registers a seal of a body in a village.
@@ -68,8 +73,7 @@ public class Seals {
      * @throws Refusal naming each field that is wrong, or if the place is none of this person's town
      */
     public Seal register(Registration wish, UUID person) {
-        var body = bodies.find(wish.body())
-                .orElseThrow(() -> Refusal.invalidFields(Map.of("body", "seal.field.body")));
+        var body = bodies.find(wish.body()).orElseThrow(() -> Refusal.invalidFields(Map.of("body", "seal.field.body")));
         check(wish, body.place());
         authority(person, body.place());
         var seal = new Seal(
@@ -81,7 +85,9 @@ public class Seals {
                 wish.basis().strip(),
                 wish.begins(),
                 null,
-                wish.sleeve() == null || wish.sleeve().isBlank() ? null : wish.sleeve().strip());
+                wish.sleeve() == null || wish.sleeve().isBlank()
+                        ? null
+                        : wish.sleeve().strip());
         try {
             seals.insert(seal);
         } catch (DuplicateKeyException _) {
@@ -114,15 +120,25 @@ public class Seals {
         }
     }
 
-    /**
-     * Hands a seal over to its next keeper, from today on.
-     *
-     * @throws Refusal if that person is a head, has no post that may keep it, or whoever asks is not of the town
-     */
+    /** Hands a seal over to its next keeper, from today on. */
     public void handOver(String code, UUID keeper, String basis, UUID by) {
+        handOver(code, keeper, basis, Shanghai.day(time.instant()), by);
+    }
+
+    /**
+     * The same for a hand-over that is noted later than it happened.
+     *
+     * @param from the first day of the new keeper
+     * @throws Refusal if that person is a head, has no post that may keep it, the day lies ahead or before the last
+     *     hand-over, or whoever asks is not of the town
+     */
+    public void handOver(String code, UUID keeper, String basis, LocalDate from, UUID by) {
         var seal = seals.lock(code).orElseThrow(() -> Refusal.unknown("seal.unknown", code));
         var as = authority(by, seal.place());
         var today = Shanghai.day(time.instant());
+        if (from.isAfter(today) || custodies.of(code).stream().anyMatch(custody -> from.isBefore(custody.begins()))) {
+            throw Refusal.invalidFields(Map.of("handover", "seal.field.handover-day"));
+        }
         if (!seal.inForce(today)) {
             throw Refusal.conflict("seal.retired", seal.name());
         }
@@ -130,9 +146,9 @@ public class Seals {
             throw Refusal.invalidFields(Map.of("handover", "seal.field.basis"));
         }
         var post = mayKeep(keeper, seal, today);
-        custodies.end(code, today);
+        custodies.end(code, from);
         custodies.insert(
-                new Custody(code, keeper, post.personName(), post.title(), post.body(), today, null, basis.strip()),
+                new Custody(code, keeper, post.personName(), post.title(), post.body(), from, null, basis.strip()),
                 by,
                 as,
                 time.instant());
@@ -143,8 +159,8 @@ public class Seals {
         requireNoHead(person, seal, day);
         var edition = rules.on(day);
         return posts.of(person).stream()
-                .filter(post -> edition.keepers().contains(post.duty())
-                        && post.place().equals(seal.place()))
+                .filter(post ->
+                        edition.keepers().contains(post.duty()) && post.place().equals(seal.place()))
                 .findFirst()
                 .orElseThrow(() -> Refusal.conflict("seal.no-keeper-post", places.fullName(seal.place())));
     }

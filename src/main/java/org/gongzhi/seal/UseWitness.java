@@ -109,8 +109,8 @@ class UseWitness implements Witness {
         if (!seal.inForce(day)) {
             throw Refusal.conflict("seal.retired", seal.name());
         }
-        var keeper = custodies.on(seal.code(), day)
-                .orElseThrow(() -> Refusal.conflict("seal.nobody-keeps-it", seal.name()));
+        var keeper =
+                custodies.on(seal.code(), day).orElseThrow(() -> Refusal.conflict("seal.nobody-keeps-it", seal.name()));
         if (keeper.person().equals(line.person())) {
             throw Refusal.conflict("seal.keeper-applies");
         }
@@ -141,7 +141,17 @@ class UseWitness implements Witness {
                 fields.get("decision") == null ? null : text(fields, "decision").strip());
         requireDecided(asked, band, seal.place(), day);
         return new Use(
-                matter.number(), seal.code(), seal.place(), asked, matter.state(), null, 0, 0, line.at(), null, line.at());
+                matter.number(),
+                seal.code(),
+                seal.place(),
+                asked,
+                matter.state(),
+                null,
+                0,
+                0,
+                line.at(),
+                null,
+                line.at());
     }
 
     /** What is big enough rests on a decision; what names one is covered by it. */
@@ -160,8 +170,8 @@ class UseWitness implements Witness {
     private Use made(Use use, HistoryLine line) {
         var seal = seals.lock(use.seal()).orElseThrow();
         var day = Shanghai.day(line.at());
-        var keeper = custodies.on(seal.code(), day)
-                .orElseThrow(() -> Refusal.conflict("seal.nobody-keeps-it", seal.name()));
+        var keeper =
+                custodies.on(seal.code(), day).orElseThrow(() -> Refusal.conflict("seal.nobody-keeps-it", seal.name()));
         if (!keeper.person().equals(line.person())) {
             throw Refusal.forbidden("seal.not-the-keeper", seal.name(), keeper.title(), keeper.name());
         }
@@ -176,7 +186,8 @@ class UseWitness implements Witness {
         }
         var decision = use.asked().decision();
         if (decision != null) {
-            decisions.draw(decision, use.asked().act(use.place(), day), use.number().value());
+            decisions.draw(
+                    decision, use.asked().act(use.place(), day), use.number().value());
         }
         var made = use.made(impressions, keeper.person(), line.at());
         look(made, line);
@@ -185,7 +196,11 @@ class UseWitness implements Witness {
 
     private void look(Use made, HistoryLine line) {
         if (made.excess() > 0) {
-            note(made, Anomaly.Kind.EXCESS, made.asked().impressions() + " → " + (made.counted() + made.excess()), line.at());
+            note(
+                    made,
+                    Anomaly.Kind.EXCESS,
+                    made.asked().impressions() + " → " + (made.counted() + made.excess()),
+                    line.at());
         }
         int photos = shot(line, "before") + shot(line, "after");
         if (photos < rules.on(Shanghai.day(line.at())).photos()) {
@@ -195,8 +210,8 @@ class UseWitness implements Witness {
             note(made, Anomaly.Kind.OUT_OF_HOURS, Shanghai.minute(line.at()), line.at());
         }
         uses.sealedBefore(made)
-                .ifPresent(other -> note(
-                        made, Anomaly.Kind.SAME_DOCUMENT, other.number().value(), line.at()));
+                .ifPresent(other ->
+                        note(made, Anomaly.Kind.SAME_DOCUMENT, other.number().value(), line.at()));
     }
 
     /** Several before are no picture of after. */

@@ -152,15 +152,15 @@ class SealsTests {
         assertThat(code(() -> office.apply(seal, with(large, "decision", "HJ620402-20200101-00001"))))
                 .isEqualTo("decision.unknown");
         var decision = office.decision(new Clause("seal", null, 1_000_000L, 1));
-        assertThat(code(() -> office.apply(
-                        seal, with(with(large, "decision", decision), "amount", "10001"))))
+        assertThat(code(() -> office.apply(seal, with(with(large, "decision", decision), "amount", "10001"))))
                 .isEqualTo("decision.beyond");
 
         var number = office.approved(seal, with(large, "decision", decision));
         assertThat(decisions.drawn(decision)).isEmpty();
         office.act("李芳", number, "use", office.shots(2));
-        assertThat(decisions.drawn(decision)).singleElement().satisfies(draw -> assertThat(draw.byMatter())
-                .isEqualTo(number.value()));
+        assertThat(decisions.drawn(decision))
+                .singleElement()
+                .satisfies(draw -> assertThat(draw.byMatter()).isEqualTo(number.value()));
     }
 
     @Test
@@ -168,8 +168,7 @@ class SealsTests {
         var seal = office.keptBy("李芳");
         for (int round = 0; round < 3; round++) {
             var decision = office.decision(new Clause("seal", null, 5_000_000L, 1));
-            var wish = Map.<String, Object>of(
-                    "kind", "asset", "amount", "20000", "tier", "town", "decision", decision);
+            var wish = Map.<String, Object>of("kind", "asset", "amount", "20000", "tier", "town", "decision", decision);
             var both = List.of(office.approved(seal, wish), office.approved(seal, wish));
             var forms = List.of(office.shots(2), office.shots(2));
 
@@ -191,8 +190,8 @@ class SealsTests {
         var number = office.approved(seal, Map.of());
         var version = office.now(number).version();
         var form = office.shots(2);
-        Callable<?> wish = () -> matters.perform(
-                new Step(number, "use", version, form, office.officer("李芳"), null, null));
+        Callable<?> wish =
+                () -> matters.perform(new Step(number, "use", version, form, office.officer("李芳"), null, null));
 
         assertThat(atOnce(List.of(wish, wish, wish))).isEqualTo(2);
 

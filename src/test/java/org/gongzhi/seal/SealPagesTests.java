@@ -1,0 +1,24 @@
+package org.gongzhi.seal;
+
+import java.util.List;
+import org.gongzhi.testing.PagesTests;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The seals of the demonstration, for whoever keeps, approves or only reads. */
+class SealPagesTests extends PagesTests {
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Override
+    protected List<Look> pages() {
+        var seal = String.valueOf(
+                jdbc.sql("select seal from seal.use limit 1").query().singleValue());
+        return List.of(
+                Look.at("/seals/620402001006", "seal-register"),
+                Look.at("/work/seals", "seals").as("community"),
+                Look.at("/work/seals/" + seal, "seal").as("town"),
+                Look.at("/work/seals/" + seal + "/apply", "seal-apply").as("community"));
+    }
+}
