@@ -1,0 +1,122 @@
+package org.gongzhi.exchange;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends one message and reads how the answer begins. It speaks to exactly the address that was looked up and found to
+ * be public: a client that looks the name up again could be led elsewhere in between. It follows no redirect.
+ */
+@Component
+class WebhookPost {
+
+    private static final int CONNECT_MILLIS = 5_000;
+    private static final int ANSWER_MILLIS = 10_000;
+    private static final int LONGEST_LINE = 1_000;
+    private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] (\\d{3})(?: .*)?");
+
+    /** What came back: a status, or 0 and the name of what went wrong. */
+    record Answer(int status, String trouble) {
+
+        static Answer failed(String trouble) {
+            return new Answer(0, trouble);
+        }
+
+        boolean taken() {
+            return status >= 200 && status < 300;
+        }
+
+        /** The receiver says it will never want anything again. */
+        boolean gone() {
+            return status == 410;
+        }
+    }
+
+    Answer post(URI target, boolean inside, Map<String, String> headers, byte[] body) {
+        try {
+            var addresses = InetAddress.getAllByName(target.getHost());
+            if (!inside && !Arrays.stream(addresses).allMatch(NetAddress::isPublic)) {
+                return Answer.failed("private");
+            }
+            return send(target, addresses[0], headers, body);
+        } catch (UnknownHostException _) {
+            return Answer.failed("unknown-host");
+        } catch (SocketTimeoutException _) {
+            return Answer.failed("timeout");
+        } catch (SSLException _) {
+            return Answer.failed("tls");
+        } catch (IOException _) {
+            return Answer.failed("unreachable");
+        }
+    }
+
+    private static Answer send(URI target, InetAddress address, Map<String, String> headers, byte[] body)
+            throws IOException {
+        boolean safe = "https".equals(target.getScheme());
+        int port = target.getPort() > 0 ? target.getPort() : safe ? 443 : 80;
+        try (var plain = new Socket()) {
+            plain.connect(new InetSocketAddress(address, port), CONNECT_MILLIS);
+            plain.setSoTimeout(ANSWER_MILLIS);
+            try (var socket = safe ? secured(plain, target.getHost(), port) : plain) {
+                var out = new BufferedOutputStream(socket.getOutputStream());
+                out.write(head(target, headers, body.length).getBytes(ISO_8859_1));
+                out.write(body);
+                out.flush();
+                return answer(socket.getInputStream());
+            }
+        }
+    }
+
+    private static Socket secured(Socket plain, String host, int port) throws IOException {
+        var socket =
+                (SSLSocket) ((SSLSocketFactory) SSLSocketFactory.getDefault()).createSocket(plain, host, port, true);
+        var parameters = socket.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        socket.setSSLParameters(parameters);
+        socket.startHandshake();
+        return socket;
+    }
+
+    private static String head(URI target, Map<String, String> headers, int length) {
+        var path = target.getRawPath() == null || target.getRawPath().isEmpty() ? "/" : target.getRawPath();
+        var query = target.getRawQuery() == null ? "" : "?" + target.getRawQuery();
+        var head = new StringBuilder("POST ").append(path).append(query).append(" HTTP/1.1\r\n");
+        head.append("Host: ").append(target.getRawAuthority()).append("\r\n");
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        return head.append("Content-Length: ")
+                .append(length)
+                .append("\r\nConnection: close\r\n\r\n")
+                .toString();
+    }
+
+    /** Only the first line matters; whoever answers drop by drop is not waited for. */
+    private static Answer answer(InputStream in) throws IOException {
+        var line = new StringBuilder();
+        long until = System.nanoTime() + ANSWER_MILLIS * 1_000_000L;
+        for (int c = in.read(); c != '\n' && c >= 0; c = in.read()) {
+            if (line.length() >= LONGEST_LINE || System.nanoTime() > until) {
+                return Answer.failed("timeout");
+            }
+            line.append((char) c);
+        }
+        var status = STATUS.matcher(line.toString().strip());
+        return status.matches() ? new Answer(Integer.parseInt(status.group(1)), "") : Answer.failed("no-http");
+    }
+}

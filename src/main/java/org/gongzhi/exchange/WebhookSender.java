@@ -1,0 +1,152 @@
+package org.gongzhi.exchange;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Semaphore;
+import org.gongzhi.identity.Vault;
+import org.gongzhi.kernel.Rounds;
+import org.gongzhi.procedure.Happenings;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells programs elsewhere, each in the order of history: while a step cannot be delivered, none behind it is sent.
+ * What was delivered is remembered after the answer, so a step may come twice, under the same id, and is never lost.
+ */
+@Component
+class WebhookSender implements Rounds {
+
+    private static final List<Duration> WAITS = List.of(
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(2),
+            Duration.ofMinutes(10),
+            Duration.ofMinutes(30),
+            Duration.ofHours(1),
+            Duration.ofHours(3),
+            Duration.ofHours(6),
+            Duration.ofHours(12),
+            Duration.ofHours(24),
+            Duration.ofHours(24));
+    private static final Duration CLEANED_EVERY = Duration.ofHours(1);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final int AT_ONCE = 16;
+    private static final int MOST_IN_A_ROW = 200;
+
+    private final WebhookRepository hooks;
+    private final Deliveries deliveries;
+    private final Happenings happenings;
+    private final CloudEvents events;
+    private final WebhookPost post;
+    private final Vault vault;
+    private final InstantSource clock;
+    private final Semaphore lines = new Semaphore(AT_ONCE);
+    private volatile Instant cleanedAt = Instant.EPOCH;
+
+    WebhookSender(
+            WebhookRepository hooks,
+            Deliveries deliveries,
+            Happenings happenings,
+            CloudEvents events,
+            WebhookPost post,
+            Vault vault,
+            InstantSource clock) {
+        this.hooks = hooks;
+        this.deliveries = deliveries;
+        this.happenings = happenings;
+        this.events = events;
+        this.post = post;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "webhooks";
+    }
+
+    /** One that answers slowly keeps none of the others waiting. */
+    @Override
+    public boolean round() {
+        cleanUp();
+        int free = lines.drainPermits();
+        var due = free == 0 ? List.<Webhook>of() : hooks.claim(clock.instant(), free);
+        lines.release(free - due.size());
+        due.forEach(hook -> Thread.ofVirtual().name("webhook").start(() -> {
+            try {
+                deliver(hook);
+            } finally {
+                lines.release();
+            }
+        }));
+        return false;
+    }
+
+    private void cleanUp() {
+        var now = clock.instant();
+        if (now.isAfter(cleanedAt.plus(CLEANED_EVERY))) {
+            cleanedAt = now;
+            deliveries.forgetOld(now);
+        }
+    }
+
+    /** Sends what a hook, claimed before, has not had yet. */
+    void deliver(Webhook hook) {
+        var cursor = hook.cursor();
+        var some = happenings.after(cursor.position());
+        int sent = 0;
+        var standing = hook;
+        for (var step : some.steps()) {
+            if (Cursor.of(step).compareTo(cursor) <= 0 || !standing.wants(step)) {
+                continue;
+            }
+            if (sent == MOST_IN_A_ROW) {
+                hooks.release(standing, 0, clock.instant(), null);
+                return;
+            }
+            int failures = sent == 0 ? hook.failures() : 0;
+            var answer = send(standing, events.of(step), failures);
+            if (!answer.taken()) {
+                wait(standing, answer, failures + 1);
+                return;
+            }
+            standing = standing.at(Cursor.of(step));
+            if (!hooks.advance(standing, clock.instant())) {
+                return;
+            }
+            sent++;
+        }
+        var end = Cursor.before(some.position());
+        if (end.compareTo(standing.cursor()) > 0 && !hooks.advance(standing.at(end), clock.instant())) {
+            return;
+        }
+        hooks.release(standing, 0, clock.instant().plus(some.steps().isEmpty() ? PAUSE : Duration.ZERO), null);
+    }
+
+    /** Sends one event now, whatever its turn. */
+    WebhookPost.Answer send(Webhook hook, CloudEvents.Event event, int failures) {
+        var now = clock.instant();
+        var secret = vault.open(Objects.requireNonNull(hook.secret()), Webhooks.context(hook.id()));
+        var begun = System.nanoTime();
+        var answer = post.post(
+                URI.create(hook.target()), hook.inside(), CloudEvents.headers(event, secret, now), event.body());
+        var millis = (int) Duration.ofNanos(System.nanoTime() - begun).toMillis();
+        deliveries.note(
+                hook.id(),
+                new Deliveries.Delivery(
+                        event.id(), event.type(), now, failures + 1, answer.status(), answer.trouble(), millis));
+        return answer;
+    }
+
+    private void wait(Webhook hook, WebhookPost.Answer answer, int failures) {
+        Instant now = clock.instant();
+        if (answer.gone() || failures > WAITS.size()) {
+            hooks.release(hook, failures, now, "exchange.webhook.stopped." + (answer.gone() ? "gone" : "failed"));
+        } else {
+            hooks.release(hook, failures, now.plus(WAITS.get(failures - 1)), null);
+        }
+    }
+}
