@@ -3,6 +3,7 @@ package org.gongzhi.appeal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.gongzhi.desk.FormInput;
@@ -20,6 +21,7 @@ import org.gongzhi.search.Offers;
 import org.gongzhi.territory.DoorCodes;
 import org.gongzhi.territory.Place;
 import org.gongzhi.territory.Places;
+import org.gongzhi.web.DoorNotice;
 import org.gongzhi.web.Programs;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -48,6 +50,7 @@ class ReportController {
     private final ReportLimits limits;
     private final Offers offers;
     private final Emergencies emergencies;
+    private final List<DoorNotice> notices;
 
     ReportController(
             DoorCodes doors,
@@ -59,7 +62,8 @@ class ReportController {
             PhoneProofs proofs,
             ReportLimits limits,
             Offers offers,
-            Emergencies emergencies) {
+            Emergencies emergencies,
+            List<DoorNotice> notices) {
         this.doors = doors;
         this.places = places;
         this.procedures = procedures;
@@ -70,6 +74,9 @@ class ReportController {
         this.limits = limits;
         this.offers = offers;
         this.emergencies = emergencies;
+        this.notices = notices.stream()
+                .sorted(Comparator.comparingInt(DoorNotice::order))
+                .toList();
     }
 
     /** Whoever cannot scan types the code. */
@@ -158,7 +165,11 @@ class ReportController {
                 refusal == null ? new Object[0] : refusal.arguments().toArray(),
                 key,
                 emergencies.services(),
-                String.join("|", emergencies.unless()));
+                String.join("|", emergencies.unless()),
+                notices.stream()
+                        .flatMap(notice ->
+                                notice.at(new DoorNotice.Door(code, door.code().value())).stream())
+                        .toList());
         return new ModelAndView("appeal/report", Map.of("page", page), status);
     }
 
@@ -193,6 +204,7 @@ class ReportController {
      * @param errors a field to the message key of what is wrong with it
      * @param problem the message key of what is wrong with the whole
      * @param unless words before which a danger is only feared, parted by bars
+     * @param notices what else concerns whoever stands here
      */
     @SuppressWarnings("ArrayRecordComponent") // handed to the template once, never compared
     record ReportPage(
@@ -206,5 +218,6 @@ class ReportController {
             Object[] arguments,
             String key,
             List<Emergencies.Service> services,
-            String unless) {}
+            String unless,
+            List<DoorNotice.Line> notices) {}
 }

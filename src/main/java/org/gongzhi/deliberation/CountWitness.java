@@ -52,9 +52,15 @@ class CountWitness implements Witness {
     @Override
     public void saw(Matter matter, HistoryLine line) {
         var action = procedures.of(matter).action(line.action());
-        if (action == null || !counts(action)) {
-            return;
+        if (action != null && Study.is(action)) {
+            Study.require(line);
         }
+        if (action != null && counts(action)) {
+            judge(matter, line);
+        }
+    }
+
+    private void judge(Matter matter, HistoryLine line) {
         var form = line.form();
         var rule = rules.get(
                 String.valueOf(form.get("body")),

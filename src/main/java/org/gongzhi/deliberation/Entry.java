@@ -1,6 +1,7 @@
 package org.gongzhi.deliberation;
 
 import java.time.Instant;
+import java.util.Locale;
 import org.gongzhi.procedure.MatterNumber;
 import org.gongzhi.territory.PlaceCode;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ record Entry(
         }
 
         String key() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 }

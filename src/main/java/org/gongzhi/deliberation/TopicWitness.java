@@ -1,9 +1,7 @@
 package org.gongzhi.deliberation;
 
-import java.time.LocalDate;
 import java.util.Map;
 import org.gongzhi.kernel.Refusal;
-import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.procedure.HistoryLine;
 import org.gongzhi.procedure.Matter;
 import org.gongzhi.procedure.MatterNumber;
@@ -40,21 +38,9 @@ class TopicWitness implements Witness {
     @Override
     public void saw(Matter matter, HistoryLine line) {
         switch (line.action()) {
-            case "study" -> studied(line);
+            case "study" -> Study.require(line);
             case "decide" -> decided(matter, line);
             default -> {}
-        }
-    }
-
-    static void studied(HistoryLine line) {
-        var form = line.form();
-        if (LocalDate.parse(String.valueOf(form.get("held"))).isAfter(Shanghai.day(line.at()))) {
-            throw Refusal.invalidFields(Map.of("held", "deliberation.held-later"));
-        }
-        long members = Long.parseLong(String.valueOf(form.get("members")));
-        long present = Long.parseLong(String.valueOf(form.get("present")));
-        if (present > members || 2 * present <= members) {
-            throw Refusal.invalidFields(Map.of("present", "deliberation.study-quorum"));
         }
     }
 

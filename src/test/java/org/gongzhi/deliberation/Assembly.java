@@ -88,6 +88,26 @@ final class Assembly {
         matters.perform(new Step(number, action, now(number).version(), Map.of(), new Actor.Time(), null, at));
     }
 
+    MatterNumber convention(String subject) {
+        return open(
+                "convention",
+                SmallTown.VILLAGE,
+                "李芳",
+                Map.of("subject", subject, "kind", "residents-convention", "text", "大家商量着订"));
+    }
+
+    /** What a body decided, as a form asks for it. */
+    Map<String, Object> count(String body, String kind, int all, int present, int yes, String outcome) {
+        return new HashMap<>(Map.of(
+                "body", body,
+                "kind", kind,
+                "held", day().toString(),
+                "all", String.valueOf(all),
+                "present", String.valueOf(present),
+                "yes", String.valueOf(yes),
+                "outcome", outcome));
+    }
+
     /** Screened as important, studied and agreed to by the Party organisation. */
     MatterNumber studied(String subject) {
         var topic = topic(subject);

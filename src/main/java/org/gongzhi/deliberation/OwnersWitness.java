@@ -1,0 +1,50 @@
+package org.gongzhi.deliberation;
+
+import java.util.Map;
+import java.util.Set;
+import org.gongzhi.kernel.Refusal;
+import org.gongzhi.procedure.HistoryLine;
+import org.gongzhi.procedure.Matter;
+import org.gongzhi.procedure.MatterNumber;
+import org.gongzhi.procedure.Register;
+import org.gongzhi.procedure.Witness;
+import org.springframework.stereotype.Component;
+
+/** The third examination of 三审 is a vote of all owners that took place: its result is read, not written down again. */
+@Component
+class OwnersWitness implements Witness {
+
+    private static final String VOTE = "assembly";
+    private static final Set<String> PASSED = Set.of("posting", "in-force");
+    private static final Set<String> FAILED = Set.of("failed", "no-quorum");
+
+    private final Register register;
+
+    OwnersWitness(Register register) {
+        this.register = register;
+    }
+
+    @Override
+    public String procedure() {
+        return "owners-matter";
+    }
+
+    @Override
+    public void saw(Matter matter, HistoryLine line) {
+        if (!line.action().equals("decide")) {
+            return;
+        }
+        var vote = MatterNumber.parse(String.valueOf(line.form().get("vote")))
+                .flatMap(register::find)
+                .filter(one -> one.procedure().equals(VOTE))
+                .orElseThrow(() -> Refusal.invalidFields(Map.of("vote", "deliberation.no-vote")));
+        if (!matter.fields().get("matter").equals(vote.fields().get("matter"))
+                || !matter.place().isWithin(vote.place()) && !vote.place().isWithin(matter.place())) {
+            throw Refusal.invalidFields(Map.of("vote", "deliberation.other-vote"));
+        }
+        var passed = "passed".equals(line.form().get("outcome"));
+        if (!(passed ? PASSED : FAILED).contains(vote.state())) {
+            throw Refusal.invalidFields(Map.of("outcome", "deliberation.other-result"));
+        }
+    }
+}
