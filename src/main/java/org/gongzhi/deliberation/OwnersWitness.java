@@ -1,6 +1,7 @@
 package org.gongzhi.deliberation;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.procedure.HistoryLine;
@@ -38,8 +39,9 @@ class OwnersWitness implements Witness {
                 .flatMap(register::find)
                 .filter(one -> one.procedure().equals(VOTE))
                 .orElseThrow(() -> Refusal.invalidFields(Map.of("vote", "deliberation.no-vote")));
-        if (!matter.fields().get("matter").equals(vote.fields().get("matter"))
-                || !matter.place().isWithin(vote.place()) && !vote.place().isWithin(matter.place())) {
+        var near = matter.place().isWithin(vote.place()) || vote.place().isWithin(matter.place());
+        if (!near
+                || !Objects.equals(matter.fields().get("matter"), vote.fields().get("matter"))) {
             throw Refusal.invalidFields(Map.of("vote", "deliberation.other-vote"));
         }
         var passed = "passed".equals(line.form().get("outcome"));
