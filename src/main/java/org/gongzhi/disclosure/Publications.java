@@ -1,0 +1,219 @@
+package org.gongzhi.disclosure;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.gongzhi.disclosure.Drafts.Draft;
+import org.gongzhi.files.Files;
+import org.gongzhi.kernel.Refusal;
+import org.gongzhi.procedure.Actor;
+import org.gongzhi.procedure.MatterNumber;
+import org.gongzhi.procedure.Matters;
+import org.gongzhi.procedure.Opening;
+import org.gongzhi.procedure.Register;
+import org.gongzhi.procedure.Step;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** From a draft to what everybody reads: written, sent to the supervision committee, corrected. */
+@Service
+@Transactional
+class Publications {
+
+    static final String PROCEDURE = "disclosure";
+    private static final int MOST_ROWS = 500;
+    private static final int MOST_WORDS = 4_000;
+    private static final int LONGEST_CELL = 200;
+
+    private final DueRepository due;
+    private final Drafts drafts;
+    private final Versions versions;
+    private final Headings headings;
+    private final Matters matters;
+    private final Register register;
+    private final Files files;
+    private final Map<String, Source> sources = new LinkedHashMap<>();
+    private final InstantSource time;
+
+    Publications(
+            DueRepository due,
+            Drafts drafts,
+            Versions versions,
+            Headings headings,
+            Matters matters,
+            Register register,
+            Files files,
+            List<Source> sources,
+            InstantSource time) {
+        this.due = due;
+        this.drafts = drafts;
+        this.versions = versions;
+        this.headings = headings;
+        this.matters = matters;
+        this.register = register;
+        this.files = files;
+        sources.forEach(source -> this.sources.put(source.name(), source));
+        this.time = time;
+    }
+
+    /** @throws Refusal when nothing of that kind is due there */
+    @Transactional(readOnly = true)
+    public Due due(Slot slot) {
+        return due.find(slot).orElseThrow(() -> Refusal.unknown("disclosure.unknown"));
+    }
+
+    /** The draft as it stands; else what was published, or what the program itself knows of it. */
+    @Transactional(readOnly = true)
+    public Draft draft(Slot slot) {
+        return drafts.find(slot)
+                .or(() -> versions.find(slot, due(slot).version())
+                        .map(version -> new Draft(version.paper().contents(), "", 0)))
+                .orElseGet(() -> new Draft(filled(slot), "", 0));
+    }
+
+    /** What the program itself knows of it now. */
+    @Transactional(readOnly = true)
+    public Contents filled(Slot slot) {
+        var item = headings.item(slot);
+        var source = item.source() == null ? null : sources.get(item.source());
+        return source == null
+                ? Contents.EMPTY
+                : source.fill(slot.place(), slot.item(), slot.period())
+                        .map(filling -> new Contents(filling.summary(), filling.rows(), List.of()))
+                        .orElse(Contents.EMPTY);
+    }
+
+    /** Whether the program can fill this item, and has what to fill it with. */
+    boolean knows(Item item) {
+        return item.source() != null && sources.containsKey(item.source());
+    }
+
+    /**
+     * Keeps a draft.
+     *
+     * @param edition the one it was written on
+     * @throws Refusal when the committee has it, somebody else saved meanwhile, or an amount is none
+     */
+    public void save(Slot slot, Contents typed, int edition) {
+        var now = due.lock(slot).orElseThrow(() -> Refusal.unknown("disclosure.unknown"));
+        var before = drafts.find(slot);
+        if (now.work() == Due.Work.REVIEW) {
+            throw Refusal.conflict("disclosure.under-review");
+        }
+        if (now.isDone() && before.isEmpty()) {
+            throw Refusal.conflict("disclosure.published-already");
+        }
+        if (before.map(Draft::edition).orElse(0) != edition) {
+            throw Refusal.conflict("disclosure.saved-meanwhile");
+        }
+        var item = headings.item(slot);
+        var contents = checked(typed.trimmed(item.columns().size()), item);
+        files.handIn(
+                slot.record(now.version() + 1),
+                contents.originals().stream()
+                        .map(original -> UUID.fromString(original.file()))
+                        .toList());
+        drafts.save(slot, contents, before.map(Draft::reason).orElse(""), time.instant());
+        due.work(slot, Due.Work.DRAFT);
+    }
+
+    private static Contents checked(Contents contents, Item item) {
+        var problems = new LinkedHashMap<String, String>();
+        if (contents.summary().length() > MOST_WORDS) {
+            problems.put("summary", "disclosure.too-long");
+        }
+        if (contents.rows().size() > MOST_ROWS) {
+            problems.put("rows", "disclosure.too-many-rows");
+        }
+        var rows = contents.rows().stream()
+                .map(row -> {
+                    var cells = new java.util.ArrayList<String>();
+                    for (int i = 0; i < item.columns().size(); i++) {
+                        cells.add(cell(item.columns().get(i), i < row.size() ? row.get(i) : "", problems));
+                    }
+                    return List.copyOf(cells);
+                })
+                .toList();
+        if (!problems.isEmpty()) {
+            throw Refusal.invalidFields(problems);
+        }
+        return new Contents(contents.summary(), rows, contents.originals());
+    }
+
+    private static String cell(Column column, String typed, Map<String, String> problems) {
+        if (typed.length() > LONGEST_CELL) {
+            problems.put("rows", "disclosure.too-long");
+        }
+        if (!column.isAmount() || typed.isBlank()) {
+            return typed.strip();
+        }
+        var amount = Amounts.parse(typed);
+        if (amount.isEmpty()) {
+            problems.put("rows", "disclosure.no-amount");
+        }
+        return amount.map(value -> Amounts.kept(column, value)).orElse(typed);
+    }
+
+    /**
+     * Hands the draft to the supervision committee; nothing in it may be changed until it answers.
+     *
+     * @param at when it happened, when it is written down later; null is now
+     */
+    public MatterNumber submit(Slot slot, Actor officer, @Nullable Instant at) {
+        var now = due.lock(slot).orElseThrow(() -> Refusal.unknown("disclosure.unknown"));
+        var draft = drafts.find(slot).orElseThrow(() -> Refusal.conflict("disclosure.no-draft"));
+        if (draft.contents().isEmpty()) {
+            throw Refusal.invalidFields(Map.of("summary", "disclosure.empty"));
+        }
+        var number = now.number() == null ? opened(slot, now, officer, at) : new MatterNumber(now.number());
+        perform(number, "submit", Map.of("content", headings.text(slot, draft.contents())), officer, at);
+        return number;
+    }
+
+    private MatterNumber opened(Slot slot, Due now, Actor officer, @Nullable Instant at) {
+        var number = matters.open(new Opening(
+                        PROCEDURE,
+                        slot.place(),
+                        null,
+                        "web",
+                        Map.of(
+                                "heading", headings.of(slot, now.title()),
+                                "item", slot.item(),
+                                "period", slot.period().key()),
+                        officer,
+                        "disclosure/" + slot.record(0),
+                        at))
+                .number();
+        due.carriedBy(slot, number.value());
+        return number;
+    }
+
+    /** The supervision committee says yes, and it is published; or no, and it goes back. */
+    public void review(Slot slot, Map<String, Object> form, Actor officer, @Nullable Instant at) {
+        perform(carrier(slot), "review", form, officer, at);
+    }
+
+    /** Takes up what was published, to say it right in a new version. What was published stays up meanwhile. */
+    public void correct(Slot slot, String reason, Actor officer) {
+        perform(carrier(slot), "correct", Map.of("reason", reason), officer, null);
+    }
+
+    private MatterNumber carrier(Slot slot) {
+        var number = due(slot).number();
+        if (number == null) {
+            throw Refusal.conflict("disclosure.no-draft");
+        }
+        return new MatterNumber(number);
+    }
+
+    private void perform(
+            MatterNumber number, String action, Map<String, Object> form, Actor actor, @Nullable Instant at) {
+        var version = Objects.requireNonNull(register.find(number).orElseThrow()).version();
+        matters.perform(new Step(number, action, version, form, actor, null, at));
+    }
+}
