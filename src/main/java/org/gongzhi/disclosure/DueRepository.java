@@ -27,9 +27,9 @@ class DueRepository {
     int plan(String county, List<String> places, List<Item> items, List<Period> periods, List<LocalDate> dueOn) {
         return jdbc.sql("""
                         insert into disclosure.due (county, place, item, period, month, due_on, posted)
-                        select :county, p.place, i.item, i.period, i.month, i.due_on, i.posted
+                        select :county, p.place, i.item, i.period, i.month, i.due_on::date, i.posted
                           from unnest(:places::text[]) as p(place)
-                         cross join unnest(:items::text[], :periods::text[], :months::text[], :days::date[], :posted::int[])
+                         cross join unnest(:items::text[], :periods::text[], :months::text[], :days::text[], :posted::int[])
                                as i(item, period, month, due_on, posted)
                          order by p.place, i.item
                             on conflict do nothing
@@ -41,7 +41,7 @@ class DueRepository {
                 .param(
                         "months",
                         periods.stream().map(period -> period.month().toString()).toArray(String[]::new))
-                .param("days", dueOn.toArray(LocalDate[]::new))
+                .param("days", dueOn.stream().map(LocalDate::toString).toArray(String[]::new))
                 .param("posted", items.stream().map(Item::posted).toArray(Integer[]::new))
                 .update();
     }

@@ -159,6 +159,12 @@ class Publications {
         return amount.map(value -> Amounts.kept(column, value)).orElse(typed);
     }
 
+    /** Keeps what is left of a draft after masking and hands it to the supervision committee. */
+    public void submit(Slot slot, Contents masked, int edition, Actor officer) {
+        save(slot, masked, edition);
+        submit(slot, officer, null);
+    }
+
     /**
      * Hands the draft to the supervision committee; nothing in it may be changed until it answers.
      *

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gongzhi.disclosure;
+
+import org.jspecify.annotations.NullMarked;
