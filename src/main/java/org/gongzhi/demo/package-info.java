@@ -12,6 +12,7 @@
             "procedure",
             "dispatch",
             "desk",
+            "disclosure",
             "appeal",
             "campaign",
             "decision",

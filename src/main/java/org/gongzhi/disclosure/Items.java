@@ -58,7 +58,8 @@ class Items {
     }
 
     private static ItemList list(Yamls entry) {
-        var items = entry.list("items").stream().map(Items::item).toList();
+        var act = entry.text("act");
+        var items = entry.list("items").stream().map(one -> item(one, act)).toList();
         var keys = new HashSet<String>();
         for (var item : items) {
             if (!keys.add(item.key())) {
@@ -74,7 +75,8 @@ class Items {
                 items);
     }
 
-    private static Item item(Yamls entry) {
+    private static Item item(Yamls entry, String act) {
+        var law = entry.text("law");
         var item = new Item(
                 entry.text("key"),
                 entry.text("name"),
@@ -83,7 +85,7 @@ class Items {
                 entry.number("days"),
                 entry.number("posted"),
                 entry.maybe("source"),
-                entry.text("law"),
+                law.startsWith("第") ? act + law : law,
                 entry.words("columns").stream().map(Column::parse).toList());
         if (item.posted() < SHORTEST) {
             throw new IllegalStateException(

@@ -104,6 +104,7 @@ class Publishing {
         var draft = drafts.find(slot);
         if (draft.isEmpty()
                 || !headings.text(slot, draft.get().contents())
+                        .strip()
                         .equals(String.valueOf(form.get("content")).strip())) {
             throw Refusal.conflict("disclosure.submit-there");
         }

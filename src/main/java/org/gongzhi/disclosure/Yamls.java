@@ -78,6 +78,18 @@ record Yamls(String file, Map<?, ?> node) {
         };
     }
 
+    /** Lines of cells. */
+    List<List<String>> table(String key) {
+        if (!(node.get(key) instanceof List<?> lines)) {
+            throw wrong(key);
+        }
+        return lines.stream()
+                .map(line -> line instanceof List<?> cells
+                        ? cells.stream().map(String::valueOf).toList()
+                        : List.of(String.valueOf(line)))
+                .toList();
+    }
+
     IllegalStateException wrong(String key) {
         return new IllegalStateException(
                 file + ": " + key + " is missing or wrong near " + node.entrySet().stream().findFirst());

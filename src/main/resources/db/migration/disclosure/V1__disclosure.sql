@@ -145,3 +145,14 @@ create table disclosure.planned (
     at     timestamptz not null,
     primary key (list, month, county)
 );
+
+-- Which publication a question is about; what is asked and answered stands in its matter.
+create table disclosure.question (
+    county text collate "C" not null,
+    place  text collate "C" not null,
+    item   text collate "C" not null,
+    period text collate "C" not null,
+    number text collate "C" not null,
+    primary key (county, place, item, period, number),
+    foreign key (county, place, item, period) references disclosure.due
+);

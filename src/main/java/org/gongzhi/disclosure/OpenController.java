@@ -1,0 +1,127 @@
+package org.gongzhi.disclosure;
+
+import org.gongzhi.identity.PublicPath;
+import org.gongzhi.kernel.Refusal;
+import org.gongzhi.territory.Place;
+import org.gongzhi.territory.PlaceCode;
+import org.gongzhi.territory.Places;
+import org.gongzhi.web.HomeEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The portal of what is published (公开栏): by village, this month's money first; anybody, without signing in. */
+@Controller
+class OpenController {
+
+    static final String PATH = "/open";
+
+    private final OpenPages pages;
+    private final PaperPages papers;
+    private final Places places;
+    private final Items items;
+
+    OpenController(OpenPages pages, PaperPages papers, Places places, Items items) {
+        this.pages = pages;
+        this.papers = papers;
+        this.places = places;
+        this.items = items;
+    }
+
+    @Bean
+    static PublicPath openPortal() {
+        return new PublicPath(PATH + "/**");
+    }
+
+    @Bean
+    static PublicPath openFront() {
+        return new PublicPath(PATH);
+    }
+
+    @Bean
+    static HomeEntry openEntry() {
+        return new Entry();
+    }
+
+    private static final class Entry implements HomeEntry {
+
+        @Override
+        public int order() {
+            return 40;
+        }
+
+        @Override
+        public String href() {
+            return PATH;
+        }
+
+        @Override
+        public String label() {
+            return "disclosure.open";
+        }
+
+        @Override
+        public String hint() {
+            return "disclosure.open.hint";
+        }
+
+        @Override
+        public String icon() {
+            return "book";
+        }
+    }
+
+    @GetMapping(PATH)
+    ModelAndView front(@RequestParam(defaultValue = "") String q) {
+        return new ModelAndView("disclosure/area", "page", pages.front(q));
+    }
+
+    @GetMapping(PATH + "/{place}")
+    ModelAndView place(@PathVariable String place, @RequestParam(defaultValue = "") String q) {
+        var where = where(place);
+        return pages.isVillage(where)
+                ? new ModelAndView("disclosure/open", "page", pages.village(where, q))
+                : new ModelAndView("disclosure/area", "page", pages.area(where, q));
+    }
+
+    /** One item over time: months side by side. */
+    @GetMapping(PATH + "/{place}/{item}")
+    ModelAndView item(
+            @PathVariable String place, @PathVariable String item, @RequestParam(defaultValue = "-1") int col) {
+        var where = where(place);
+        var known = items.find(where, item).orElseThrow(() -> Refusal.unknown("disclosure.unknown"));
+        return new ModelAndView("disclosure/item", "page", papers.compare(where, known, col));
+    }
+
+    @GetMapping(PATH + "/{place}/{item}/{period}")
+    ModelAndView paper(@PathVariable String place, @PathVariable String item, @PathVariable String period) {
+        return new ModelAndView("disclosure/paper", "page", papers.newest(slot(place, item, period)));
+    }
+
+    /** An earlier version stays readable for ever. */
+    @GetMapping(PATH + "/{place}/{item}/{period}/v{version:\\d{1,4}}")
+    ModelAndView paper(
+            @PathVariable String place,
+            @PathVariable String item,
+            @PathVariable String period,
+            @PathVariable int version) {
+        return new ModelAndView("disclosure/paper", "page", papers.version(slot(place, item, period), version));
+    }
+
+    private Slot slot(String place, String item, String period) {
+        return new Slot(
+                where(place).code(),
+                item,
+                Period.parse(period).orElseThrow(() -> Refusal.unknown("disclosure.unknown")));
+    }
+
+    private Place where(String code) {
+        if (!PlaceCode.isCode(code)) {
+            throw Refusal.unknown("disclosure.unknown-place");
+        }
+        return places.get(new PlaceCode(code));
+    }
+}
