@@ -69,7 +69,7 @@ class BoardController {
         var all = due.since(village.code(), YearMonth.from(today).minusMonths(13).toString());
         var posted = all.stream()
                 .filter(one -> month.isEmpty()
-                        ? one.isDone() && !one.archived()
+                        ? one.postedUntil() != null && !one.postedUntil().isBefore(today)
                         : one.isDone() && one.month().equals(month))
                 .flatMap(one -> versions.find(one.slot(), one.version()).stream())
                 .map(one -> new Sheet(

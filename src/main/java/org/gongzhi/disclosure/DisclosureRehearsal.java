@@ -10,6 +10,7 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.organization.Post;
@@ -34,6 +35,9 @@ public class DisclosureRehearsal {
     private final Headings headings;
     private final Posts posts;
     private final InstantSource time;
+    private final Map<String, Example> examples = examples();
+    private final Map<Slot, Contents> drawn = new HashMap<>();
+    private final Map<PlaceCode, BigDecimal> cash = new HashMap<>();
     private final SplittableRandom random = new SplittableRandom(SEED);
 
     DisclosureRehearsal(
@@ -56,7 +60,6 @@ public class DisclosureRehearsal {
      */
     public void play(PlaceCode area, PlaceCode best, int months) {
         var today = Shanghai.day(time.instant());
-        var examples = examples();
         for (int back = months; back >= 0; back--) {
             var month = YearMonth.from(today).minusMonths(back);
             check.plan(month, place -> inside(place, area));
@@ -83,12 +86,31 @@ public class DisclosureRehearsal {
             return;
         }
         var at = Shanghai.startOf(on).plusSeconds(random.nextInt(9 * 3600, 12 * 3600));
-        var masked = Masking.of(drawn(example), headings.item(slot).columns(), true).contents();
+        var drawn = slot.item().equals("balance") ? balance(slot, example) : contents(slot, example);
+        var masked = Masking.of(drawn, headings.item(slot).columns(), true).contents();
         publications.save(slot, masked, 0);
         publications.submit(slot, officer(writer), at.minusSeconds(86_400));
         ScopedValue.where(Publishing.AT, at)
                 .run(() -> publications.review(
                         slot, Map.of("verdict", "pass", "opinion", "已逐笔核对票据。"), officer(reviewer), at));
+    }
+
+    private Contents contents(Slot slot, Example example) {
+        return drawn.computeIfAbsent(slot, _ -> drawn(example));
+    }
+
+    /** What is left fits what came in and went out, and the next month begins with it. */
+    private Contents balance(Slot slot, Example example) {
+        var accounts = new Slot(slot.place(), "income-expense", slot.period());
+        var flows = contents(accounts, Objects.requireNonNull(examples.get("income-expense"))).rows();
+        var before = cash.computeIfAbsent(slot.place(), _ -> new BigDecimal(drawn(example.rows().getFirst().get(1))));
+        var after = before.add(Amounts.sum(flows, 1)).subtract(Amounts.sum(flows, 2));
+        cash.put(slot.place(), after);
+        var account = example.rows().getFirst().getFirst();
+        return new Contents(
+                example.summary(),
+                List.of(List.of(account, before.toPlainString(), after.toPlainString())),
+                List.of());
     }
 
     private Contents drawn(Example example) {

@@ -11,6 +11,7 @@ import org.gongzhi.kernel.Refusal;
 import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.territory.Level;
 import org.gongzhi.territory.Place;
+import org.gongzhi.territory.PlaceCode;
 import org.gongzhi.web.NavEntry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -52,13 +53,14 @@ class MatrixController {
         var place = hand.scope().places().stream()
                 .findFirst()
                 .orElseThrow(() -> Refusal.forbidden("disclosure.no-place"));
-        return show(hand, hands.seen(hand, place.value()), month(month), Map.of(), null);
+        return show(hand, hands.seen(hand, place.value()), month(month, place), Map.of(), null);
     }
 
     @GetMapping(PATH + "/{place}")
     ModelAndView of(@PathVariable String place, @RequestParam(defaultValue = "") String month, Authentication who) {
         var hand = hands.of(who);
-        return show(hand, hands.seen(hand, place), month(month), Map.of(), null);
+        var where = hands.seen(hand, place);
+        return show(hand, where, month(month, where.code()), Map.of(), null);
     }
 
     /** Registers that something happened that must be published at once. */
@@ -72,7 +74,7 @@ class MatrixController {
                     village, typed.getOrDefault("item", ""), typed.getOrDefault("title", ""), day(typed.get("day")));
             return "redirect:" + slot.workPath();
         } catch (Refusal refusal) {
-            return show(hand, village, month(""), typed, refusal);
+            return show(hand, village, month("", village.code()), typed, refusal);
         }
     }
 
@@ -91,9 +93,10 @@ class MatrixController {
         return new ModelAndView("disclosure/rollup", "page", pages.rollup(place, month));
     }
 
-    private YearMonth month(String typed) {
+    /** Unless asked otherwise the month that ended last: only then is what it says due. */
+    private YearMonth month(String typed, PlaceCode within) {
         try {
-            return typed.isEmpty() ? YearMonth.from(Shanghai.day(time.instant())) : YearMonth.parse(typed);
+            return typed.isEmpty() ? pages.lastMonth(within, Shanghai.day(time.instant())) : YearMonth.parse(typed);
         } catch (DateTimeParseException _) {
             throw Refusal.unknown("disclosure.unknown-month");
         }

@@ -1,5 +1,6 @@
 package org.gongzhi.disclosure;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -192,6 +193,11 @@ class MatrixPages {
                 Shanghai.date(one.dueOn()),
                 cell(item, one, 0, month),
                 publications.knows(item));
+    }
+
+    YearMonth lastMonth(PlaceCode within, LocalDate today) {
+        var last = YearMonth.from(today).minusMonths(1);
+        return tallies.of(within, last.toString()).due() > 0 ? last : last.plusMonths(1);
     }
 
     private Head head(Place place, YearMonth month) {

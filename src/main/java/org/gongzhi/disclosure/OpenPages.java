@@ -85,18 +85,17 @@ class OpenPages {
     }
 
     AreaPage front(String q) {
-        var month = month();
         var below = places.allButBuildings().stream()
                 .filter(place -> place.level() == Level.COUNTY)
                 .sorted(Comparator.comparing(Place::code))
-                .map(place -> below(place, tallies.of(place.code(), month)))
+                .map(place -> below(place, tallies.of(place.code(), month(place.code()))))
                 .filter(one -> one.tally().due() > 0)
                 .toList();
-        return new AreaPage("", "", q, Period.of(month).words(), Tally.NONE, below, List.of(), List.of());
+        return new AreaPage("", "", q, "", Tally.NONE, below, List.of(), List.of());
     }
 
     AreaPage area(Place place, String q) {
-        var month = month();
+        var month = month(place.code());
         var tallied = new LinkedHashMap<PlaceCode, Tally>();
         for (var child : places.children(place.code())) {
             tallied.put(child.code(), tallies.of(child.code(), month));
@@ -224,7 +223,10 @@ class OpenPages {
                 .toList();
     }
 
-    private String month() {
-        return YearMonth.from(Shanghai.day(time.instant())).toString();
+    /** The month that ended last: only then is what it says due. Where nothing was due then, this month. */
+    private String month(PlaceCode within) {
+        var now = YearMonth.from(Shanghai.day(time.instant()));
+        var last = now.minusMonths(1).toString();
+        return tallies.of(within, last).due() > 0 ? last : now.toString();
     }
 }
