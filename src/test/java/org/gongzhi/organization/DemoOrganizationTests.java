@@ -57,6 +57,7 @@ class DemoOrganizationTests {
                 .extracting(DemoSignIns.DemoSignIn::username)
                 .containsExactly(
                         "community",
+                        "committee",
                         "town",
                         "department",
                         "centre",
