@@ -9,7 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Three months of publishing in 人民路街道; 水川路社区 misses nothing. */
 @Component
-class DemoDisclosure {
+class DemoDisclosure implements DemoScene {
 
     private static final PlaceCode STREET =
             new PlaceCode(DemoTerritory.COMMUNITY.value().substring(0, Level.TOWN.length()));
@@ -21,6 +21,7 @@ class DemoDisclosure {
         this.rehearsal = rehearsal;
     }
 
+    @Override
     @Transactional
     public void load() {
         rehearsal.play(STREET, DemoTerritory.COMMUNITY, MONTHS);

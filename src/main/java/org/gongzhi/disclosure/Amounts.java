@@ -18,7 +18,8 @@ final class Amounts {
 
     /** The amount a text says, with or without commas; empty if it says none. */
     static Optional<BigDecimal> parse(String text) {
-        var plain = text.strip().replace(",", "").replace("，", "").replace("¥", "").replace("元", "");
+        var plain =
+                text.strip().replace(",", "").replace("，", "").replace("¥", "").replace("元", "");
         if (!plain.matches("-?\\d{1,13}(\\.\\d{1,2})?")) {
             return Optional.empty();
         }

@@ -13,7 +13,9 @@ import org.gongzhi.procedure.Step;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Puts into the archive what was posted for its whole time. It can still be read; it is only no longer on the board. */
+/**
+ * Puts into the archive what was posted for its whole time. It can still be read; it is only no longer on the board.
+ */
 @Component
 class Archiving {
 
@@ -37,8 +39,7 @@ class Archiving {
         for (var number : over()) {
             var matter = register.find(number).orElseThrow();
             try {
-                matters.perform(
-                        new Step(number, "archive", matter.version(), Map.of(), new Actor.Time(), null, null));
+                matters.perform(new Step(number, "archive", matter.version(), Map.of(), new Actor.Time(), null, null));
                 archived++;
             } catch (Refusal refused) {
                 // Somebody corrects it just now: a new version will be posted anew.

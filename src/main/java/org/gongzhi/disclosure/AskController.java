@@ -85,7 +85,8 @@ class AskController {
                     fields.put(field, typed.get(field));
                 }
             }
-            var number = questions.ask(slot, heading(slot), fields, proofs.proven(token).orElse(null), key);
+            var number = questions.ask(
+                    slot, heading(slot), fields, proofs.proven(token).orElse(null), key);
             var view = new RedirectView("/m/" + number + "?k=" + register.linkKey(number));
             view.setStatusCode(HttpStatus.SEE_OTHER);
             return new ModelAndView(view);
@@ -97,7 +98,9 @@ class AskController {
 
     private Slot slot(String place, String item, String period) {
         var slot = PlaceCode.isCode(place)
-                ? Period.parse(period).map(known -> new Slot(new PlaceCode(place), item, known)).orElse(null)
+                ? Period.parse(period)
+                        .map(known -> new Slot(new PlaceCode(place), item, known))
+                        .orElse(null)
                 : null;
         if (slot == null || due.find(slot).filter(Due::isDone).isEmpty()) {
             throw Refusal.unknown("disclosure.not-published");

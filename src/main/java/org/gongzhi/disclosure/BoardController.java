@@ -50,7 +50,13 @@ class BoardController {
 
     /** Everything {@code disclosure/board.jte} shows. */
     record BoardPage(
-            String code, String name, boolean rural, String printed, List<Sheet> sheets, List<String> missing, String law) {}
+            String code,
+            String name,
+            boolean rural,
+            String printed,
+            List<Sheet> sheets,
+            List<String> missing,
+            String law) {}
 
     /** One publication on the board. */
     record Sheet(String heading, String posted, SlotPages.Table table) {}
@@ -66,7 +72,8 @@ class BoardController {
             throw Refusal.unknown("disclosure.unknown-place");
         }
         var today = Shanghai.day(time.instant());
-        var all = due.since(village.code(), YearMonth.from(today).minusMonths(13).toString());
+        var all =
+                due.since(village.code(), YearMonth.from(today).minusMonths(13).toString());
         var posted = all.stream()
                 .filter(one -> month.isEmpty()
                         ? one.postedUntil() != null && !one.postedUntil().isBefore(today)

@@ -44,7 +44,8 @@ final class Card {
     }
 
     /** What stands on the card, in words. */
-    record Words(String top, String heading, List<Map.Entry<String, String>> facts, String text, String scan, String foot) {}
+    record Words(
+            String top, String heading, List<Map.Entry<String, String>> facts, String text, String scan, String foot) {}
 
     /** Whether this machine has letters to draw with. */
     static boolean possible() {
@@ -53,7 +54,8 @@ final class Card {
 
     private static @Nullable String family() {
         var names = GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames();
-        var wanted = List.of("Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei", "Microsoft YaHei", "PingFang SC");
+        var wanted = List.of(
+                "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei", "Microsoft YaHei", "PingFang SC");
         return wanted.stream()
                 .filter(Arrays.asList(names)::contains)
                 .findFirst()

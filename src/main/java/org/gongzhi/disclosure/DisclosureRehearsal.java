@@ -41,7 +41,12 @@ public class DisclosureRehearsal {
     private final SplittableRandom random = new SplittableRandom(SEED);
 
     DisclosureRehearsal(
-            DueCheck check, DueRepository due, Publications publications, Headings headings, Posts posts, InstantSource time) {
+            DueCheck check,
+            DueRepository due,
+            Publications publications,
+            Headings headings,
+            Posts posts,
+            InstantSource time) {
         this.check = check;
         this.due = due;
         this.publications = publications;
@@ -66,7 +71,8 @@ public class DisclosureRehearsal {
             for (var one : due.ofMonth(area, month.toString())) {
                 var example = examples.get(one.slot().item());
                 var diligent = one.slot().place().equals(best);
-                var on = one.dueOn().minusDays(random.nextInt(1, 5)).plusDays(diligent || random.nextInt(9) > 0 ? 0 : 9);
+                var on =
+                        one.dueOn().minusDays(random.nextInt(1, 5)).plusDays(diligent || random.nextInt(9) > 0 ? 0 : 9);
                 if (example != null && on.isBefore(today) && (diligent || random.nextInt(6) > 0)) {
                     publish(one.slot(), example, on);
                 }
@@ -102,15 +108,16 @@ public class DisclosureRehearsal {
     /** What is left fits what came in and went out, and the next month begins with it. */
     private Contents balance(Slot slot, Example example) {
         var accounts = new Slot(slot.place(), "income-expense", slot.period());
-        var flows = contents(accounts, Objects.requireNonNull(examples.get("income-expense"))).rows();
-        var before = cash.computeIfAbsent(slot.place(), _ -> new BigDecimal(drawn(example.rows().getFirst().get(1))));
+        var flows = contents(accounts, Objects.requireNonNull(examples.get("income-expense")))
+                .rows();
+        var before = cash.computeIfAbsent(
+                slot.place(),
+                _ -> new BigDecimal(drawn(example.rows().getFirst().get(1))));
         var after = before.add(Amounts.sum(flows, 1)).subtract(Amounts.sum(flows, 2));
         cash.put(slot.place(), after);
         var account = example.rows().getFirst().getFirst();
         return new Contents(
-                example.summary(),
-                List.of(List.of(account, before.toPlainString(), after.toPlainString())),
-                List.of());
+                example.summary(), List.of(List.of(account, before.toPlainString(), after.toPlainString())), List.of());
     }
 
     private Contents drawn(Example example) {

@@ -11,7 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class Drafts {
 
-    private static final String ONE = " where county = :county and place = :place and item = :item and period = :period";
+    private static final String ONE =
+            " where county = :county and place = :place and item = :item and period = :period";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;

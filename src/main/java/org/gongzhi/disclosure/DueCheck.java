@@ -22,9 +22,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Lets the calendar say what is due (应公开): lays down what the lists ask of every village this month, and marks what
- * was not published by its last day. Each county is a transaction of its own; a crash delays the rest, and what was
- * done is not done again.
+ * Lets the calendar say what is due (应公开): lays down what the lists ask of every village this month, and marks what was
+ * not published by its last day. Each county is a transaction of its own; a crash delays the rest, and what was done is
+ * not done again.
  */
 @Service
 class DueCheck {
@@ -67,10 +67,10 @@ class DueCheck {
         var byCounty = new TreeMap<String, Map<ItemList, List<Place>>>();
         for (var place : places.allButBuildings()) {
             if (place.level() == Level.VILLAGE && which.test(place)) {
-                items.of(place, month.atEndOfMonth()).ifPresent(list -> byCounty
-                        .computeIfAbsent(place.code().county(), _ -> new HashMap<>())
-                        .computeIfAbsent(list, _ -> new ArrayList<>())
-                        .add(place));
+                items.of(place, month.atEndOfMonth())
+                        .ifPresent(list -> byCounty.computeIfAbsent(place.code().county(), _ -> new HashMap<>())
+                                .computeIfAbsent(list, _ -> new ArrayList<>())
+                                .add(place));
             }
         }
         int planned = 0;
@@ -94,7 +94,8 @@ class DueCheck {
                 days.add(lastDay(period, item));
             }
         }
-        var codes = villages.stream().map(place -> place.code().value()).sorted().toList();
+        var codes =
+                villages.stream().map(place -> place.code().value()).sorted().toList();
         var digest = Versions.digest(codes + wanted.toString());
         if (isPlanned(county, list, month, digest)) {
             return 0;

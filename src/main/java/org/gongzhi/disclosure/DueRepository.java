@@ -15,7 +15,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DueRepository {
 
-    private static final String ONE = " where county = :county and place = :place and item = :item and period = :period";
+    private static final String ONE =
+            " where county = :county and place = :place and item = :item and period = :period";
 
     private final JdbcClient jdbc;
 
@@ -40,7 +41,9 @@ class DueRepository {
                 .param("periods", periods.stream().map(Period::key).toArray(String[]::new))
                 .param(
                         "months",
-                        periods.stream().map(period -> period.month().toString()).toArray(String[]::new))
+                        periods.stream()
+                                .map(period -> period.month().toString())
+                                .toArray(String[]::new))
                 .param("days", dueOn.stream().map(LocalDate::toString).toArray(String[]::new))
                 .param("posted", items.stream().map(Item::posted).toArray(Integer[]::new))
                 .update();
@@ -167,7 +170,10 @@ class DueRepository {
 
     static Due due(ResultSet row, int number) throws SQLException {
         return new Due(
-                new Slot(new PlaceCode(row.getString("place")), row.getString("item"), Period.of(row.getString("period"))),
+                new Slot(
+                        new PlaceCode(row.getString("place")),
+                        row.getString("item"),
+                        Period.of(row.getString("period"))),
                 row.getString("month"),
                 row.getString("title"),
                 row.getObject("due_on", LocalDate.class),

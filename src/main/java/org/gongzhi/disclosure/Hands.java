@@ -58,8 +58,7 @@ class Hands {
 
     boolean mayWrite(Hand hand, PlaceCode village) {
         return hand.scope().sees(village)
-                && WRITERS.stream()
-                        .anyMatch(duty -> hand.scope().desks().contains(posts.deskFor(duty, village)));
+                && WRITERS.stream().anyMatch(duty -> hand.scope().desks().contains(posts.deskFor(duty, village)));
     }
 
     boolean mayReview(Hand hand, PlaceCode village) {

@@ -43,14 +43,18 @@ class Headings {
         if (!contents.rows().isEmpty()) {
             text.append(text.isEmpty() ? "" : "\n").append(String.join(" | ", item.heads()));
             for (var row : contents.rows()) {
-                text.append('\n').append(row.stream().map(cell -> cell.isEmpty() ? "—" : cell).collect(Collectors.joining(" | ")));
+                text.append('\n')
+                        .append(row.stream()
+                                .map(cell -> cell.isEmpty() ? "—" : cell)
+                                .collect(Collectors.joining(" | ")));
             }
         }
         var totals = totals(item.columns(), contents.rows());
         if (!totals.isEmpty()) {
             text.append('\n').append(String.join(" | ", totals));
         }
-        contents.originals().forEach(original -> text.append('\n').append(words("disclosure.text.original", original.name())));
+        contents.originals()
+                .forEach(original -> text.append('\n').append(words("disclosure.text.original", original.name())));
         return text.toString();
     }
 

@@ -50,9 +50,8 @@ class MatrixController {
     @GetMapping(PATH)
     ModelAndView mine(@RequestParam(defaultValue = "") String month, Authentication who) {
         var hand = hands.of(who);
-        var place = hand.scope().places().stream()
-                .findFirst()
-                .orElseThrow(() -> Refusal.forbidden("disclosure.no-place"));
+        var place =
+                hand.scope().places().stream().findFirst().orElseThrow(() -> Refusal.forbidden("disclosure.no-place"));
         return show(hand, hands.seen(hand, place.value()), month(month, place), Map.of(), null);
     }
 
@@ -84,7 +83,8 @@ class MatrixController {
                 ? HttpStatus.OK
                 : HttpStatus.valueOf(refusal.kind().status());
         if (place.level() == Level.VILLAGE || place.code().value().length() > Level.VILLAGE.length()) {
-            var page = pages.village(place, month, hands.mayWrite(hand, place.code()), new LinkedHashMap<>(typed), refusal);
+            var page = pages.village(
+                    place, month, hands.mayWrite(hand, place.code()), new LinkedHashMap<>(typed), refusal);
             return new ModelAndView("disclosure/village", Map.of("page", page), status);
         }
         if (place.level() == Level.TOWN) {

@@ -46,7 +46,13 @@ class MatrixPages {
 
     /** What every table says above itself. */
     record Head(
-            String place, String name, String month, String monthName, List<Choice> months, Tally tally, @Nullable String up) {}
+            String place,
+            String name,
+            String month,
+            String monthName,
+            List<Choice> months,
+            Tally tally,
+            @Nullable String up) {}
 
     /** A cell: a word in a colour that leads on; empty where nothing is due. */
     record Cell(String item, String word, String tone, String href, int more) {}
@@ -93,9 +99,9 @@ class MatrixPages {
                 .collect(Collectors.groupingBy(one -> one.slot().place()));
         var groups = new LinkedHashMap<ItemList, List<Row>>();
         for (var village : places.children(town.code())) {
-            items.of(village, month.atEndOfMonth()).ifPresent(list -> groups
-                    .computeIfAbsent(list, _ -> new ArrayList<>())
-                    .add(row(village, list, month, cells.getOrDefault(village.code(), List.of()))));
+            items.of(village, month.atEndOfMonth())
+                    .ifPresent(list -> groups.computeIfAbsent(list, _ -> new ArrayList<>())
+                            .add(row(village, list, month, cells.getOrDefault(village.code(), List.of()))));
         }
         return new MatrixPage(
                 head(town, month),
@@ -112,16 +118,23 @@ class MatrixPages {
     private Row row(Place village, ItemList list, YearMonth month, List<Due> dues) {
         var cells = new ArrayList<@Nullable Cell>();
         for (var item : list.items()) {
-            var own = dues.stream().filter(one -> one.slot().item().equals(item.key())).toList();
-            cells.add(
-                    own.isEmpty() ? null : cell(item, worst(own), own.size() - 1, month));
+            var own = dues.stream()
+                    .filter(one -> one.slot().item().equals(item.key()))
+                    .toList();
+            cells.add(own.isEmpty() ? null : cell(item, worst(own), own.size() - 1, month));
         }
         var late = dues.stream().filter(one -> one.state() == Due.State.LATE).count();
         var done = dues.stream().filter(Due::isDone).count();
         return new Row(
                 village.name(),
                 MatrixController.PATH + "/" + village.code() + "?month=" + month,
-                new Tally(dues.size(), done, dues.stream().filter(one -> one.isDone() && !one.wasLate()).count(), late),
+                new Tally(
+                        dues.size(),
+                        done,
+                        dues.stream()
+                                .filter(one -> one.isDone() && !one.wasLate())
+                                .count(),
+                        late),
                 cells);
     }
 
@@ -150,7 +163,9 @@ class MatrixPages {
         };
         var rows = tallies.below(place.code(), length, month.toString()).entrySet().stream()
                 .map(entry -> new Below(
-                        places.find(entry.getKey()).map(Place::name).orElse(entry.getKey().value()),
+                        places.find(entry.getKey())
+                                .map(Place::name)
+                                .orElse(entry.getKey().value()),
                         MatrixController.PATH + "/" + entry.getKey() + "?month=" + month,
                         entry.getValue()))
                 .toList();
@@ -162,11 +177,11 @@ class MatrixPages {
         var list = items.of(village, month.atEndOfMonth());
         var dues = due.ofMonth(village.code(), month.toString());
         var sections = new LinkedHashMap<String, List<Line>>();
-        list.ifPresent(known -> known.items().forEach(item -> dues.stream()
-                .filter(one -> one.slot().item().equals(item.key()))
-                .forEach(one -> sections
-                        .computeIfAbsent(item.group(), _ -> new ArrayList<>())
-                        .add(line(item, one, month)))));
+        list.ifPresent(known -> known.items()
+                .forEach(item -> dues.stream()
+                        .filter(one -> one.slot().item().equals(item.key()))
+                        .forEach(one -> sections.computeIfAbsent(item.group(), _ -> new ArrayList<>())
+                                .add(line(item, one, month)))));
         return new VillagePage(
                 head(village, month),
                 sections.entrySet().stream()

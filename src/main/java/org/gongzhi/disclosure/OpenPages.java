@@ -31,8 +31,7 @@ class OpenPages {
     private final Places places;
     private final InstantSource time;
 
-    OpenPages(
-            DueRepository due, Versions versions, Tallies tallies, Items items, Places places, InstantSource time) {
+    OpenPages(DueRepository due, Versions versions, Tallies tallies, Items items, Places places, InstantSource time) {
         this.due = due;
         this.versions = versions;
         this.tallies = tallies;
@@ -49,7 +48,14 @@ class OpenPages {
 
     /** Everything {@code disclosure/area.jte} shows. */
     record AreaPage(
-            String code, String name, String q, String month, Tally tally, List<Below> below, List<Line> lines, List<Crumb> path) {}
+            String code,
+            String name,
+            String q,
+            String month,
+            Tally tally,
+            List<Below> below,
+            List<Line> lines,
+            List<Crumb> path) {}
 
     /** The way up. */
     record Crumb(String name, String href) {}
@@ -135,7 +141,9 @@ class OpenPages {
     }
 
     VillagePage village(Place village, String q) {
-        var all = due.since(village.code(), YearMonth.from(Shanghai.day(time.instant())).minusMonths(MONTHS).toString());
+        var all = due.since(
+                village.code(),
+                YearMonth.from(Shanghai.day(time.instant())).minusMonths(MONTHS).toString());
         var list = items.of(village, Shanghai.day(time.instant()));
         var sections = new LinkedHashMap<String, List<Entry>>();
         list.ifPresent(known -> known.items()
@@ -160,7 +168,9 @@ class OpenPages {
     }
 
     private Missing missing(Place village, Due one) {
-        var name = items.find(village, one.slot().item()).map(Item::name).orElse(one.slot().item());
+        var name = items.find(village, one.slot().item())
+                .map(Item::name)
+                .orElse(one.slot().item());
         return new Missing(
                 one.title().isEmpty() ? one.slot().period().words() + name : name + "：" + one.title(),
                 Shanghai.date(one.dueOn()));
@@ -189,8 +199,8 @@ class OpenPages {
                 .map(Due::month)
                 .max(Comparator.naturalOrder());
         return month.stream()
-                .flatMap(newest -> all.stream()
-                        .filter(one -> one.isDone() && one.month().equals(newest) && isMoney(village, one)))
+                .flatMap(newest ->
+                        all.stream().filter(one -> one.isDone() && one.month().equals(newest) && isMoney(village, one)))
                 .sorted(Comparator.comparing(one -> one.slot().item().equals("income-expense") ? 0 : 1))
                 .flatMap(one -> versions.find(one.slot(), one.version()).stream())
                 .map(OpenPages::money)
@@ -208,7 +218,8 @@ class OpenPages {
         var heads = version.paper().heads();
         var sums = IntStream.range(0, heads.size())
                 .filter(i -> heads.get(i).kind() == Column.Kind.MONEY)
-                .mapToObj(i -> Map.entry(heads.get(i), Amounts.sum(version.paper().rows(), i)))
+                .mapToObj(
+                        i -> Map.entry(heads.get(i), Amounts.sum(version.paper().rows(), i)))
                 .filter(sum -> sum.getValue().compareTo(BigDecimal.ZERO) != 0)
                 .map(sum -> new Sum(sum.getKey().name(), Amounts.shown(sum.getKey(), sum.getValue())))
                 .toList();

@@ -17,7 +17,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Photographs of the papers behind a publication (原件): handed in by those who write it, read by everybody once published. */
+/**
+ * Photographs of the papers behind a publication (原件): handed in by those who write it, read by everybody once
+ * published.
+ */
 @Controller
 class OriginalsController {
 
@@ -46,8 +49,8 @@ class OriginalsController {
         var hand = hands.of(who);
         var village = hands.seen(hand, place).code();
         hands.requireWriter(hand, village);
-        var slot = new Slot(
-                village, item, Period.parse(period).orElseThrow(() -> Refusal.unknown("disclosure.unknown")));
+        var slot =
+                new Slot(village, item, Period.parse(period).orElseThrow(() -> Refusal.unknown("disclosure.unknown")));
         var draft = publications.draft(slot).contents();
         var originals = new ArrayList<>(draft.originals());
         for (var file : sent == null ? List.<MultipartFile>of() : sent) {
@@ -72,8 +75,8 @@ class OriginalsController {
             @PathVariable String file,
             Authentication who) {
         var village = hands.seen(hands.of(who), place).code();
-        var slot = new Slot(
-                village, item, Period.parse(period).orElseThrow(() -> Refusal.unknown("disclosure.unknown")));
+        var slot =
+                new Slot(village, item, Period.parse(period).orElseThrow(() -> Refusal.unknown("disclosure.unknown")));
         var belongs = publications.draft(slot).contents().originals().stream()
                 .anyMatch(original -> original.file().equals(file));
         return belongs ? read(file) : missing();

@@ -102,9 +102,7 @@ class PaperPages {
                 number == all.getFirst().version(),
                 all.stream()
                         .filter(one -> one.version() != number)
-                        .map(one -> new Choice(
-                                slot.path() + "/v" + one.version(),
-                                Integer.toString(one.version())))
+                        .map(one -> new Choice(slot.path() + "/v" + one.version(), Integer.toString(one.version())))
                         .toList(),
                 tables.table(paper.contents(), paper.heads()),
                 change(version),
@@ -121,7 +119,8 @@ class PaperPages {
                 .period()
                 .before()
                 .map(period -> new Slot(version.slot().place(), version.slot().item(), period))
-                .flatMap(before -> due.find(before).filter(Due::isDone).flatMap(one -> versions.find(before, one.version())))
+                .flatMap(before ->
+                        due.find(before).filter(Due::isDone).flatMap(one -> versions.find(before, one.version())))
                 .map(before -> changes(version.paper(), before))
                 .orElse(List.of());
     }
@@ -129,11 +128,13 @@ class PaperPages {
     private static List<Change> changes(Paper now, Version before) {
         var heads = now.heads();
         return IntStream.range(0, heads.size())
-                .filter(i -> heads.get(i).isAmount() && before.paper().columns().contains(heads.get(i).name()))
+                .filter(i -> heads.get(i).isAmount()
+                        && before.paper().columns().contains(heads.get(i).name()))
                 .mapToObj(i -> new Change(
                         heads.get(i).name(),
                         Amounts.shown(heads.get(i), Amounts.sum(now.rows(), i)),
-                        Amounts.shown(heads.get(i), sum(before.paper(), heads.get(i).name())),
+                        Amounts.shown(
+                                heads.get(i), sum(before.paper(), heads.get(i).name())),
                         before.slot().path()))
                 .toList();
     }
@@ -157,7 +158,8 @@ class PaperPages {
                 item.name(),
                 item.law(),
                 amounts.stream()
-                        .map(i -> new Choice(Integer.toString(i), item.columns().get(i).name()))
+                        .map(i -> new Choice(
+                                Integer.toString(i), item.columns().get(i).name()))
                         .toList(),
                 column,
                 shown.stream()

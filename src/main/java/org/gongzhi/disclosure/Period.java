@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.gongzhi.kernel.Shanghai;
 
 /**
- * What a publication is about in time (期次): {@code 2026-10}, {@code 2026-Q3}, {@code 2026-H1}, {@code 2026}, or for what
- * is published at once the day it happened and a number, {@code 2026-11-25-1}.
+ * What a publication is about in time (期次): {@code 2026-10}, {@code 2026-Q3}, {@code 2026-H1}, {@code 2026}, or for
+ * what is published at once the day it happened and a number, {@code 2026-11-25-1}.
  */
 public record Period(String key, LocalDate begins, LocalDate ends) {
 

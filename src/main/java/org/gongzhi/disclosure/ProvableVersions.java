@@ -41,7 +41,10 @@ class ProvableVersions implements Chronicle {
                         "record", record,
                         "heading", row.getString("heading"),
                         "version", row.getInt("version"),
-                        "at", row.getObject("published_at", OffsetDateTime.class).toInstant().toString(),
+                        "at",
+                                row.getObject("published_at", OffsetDateTime.class)
+                                        .toInstant()
+                                        .toString(),
                         "sha256", row.getString("digest")),
                 row.getString("number").getBytes(StandardCharsets.UTF_8));
     }

@@ -219,7 +219,8 @@ class Publications {
 
     private void perform(
             MatterNumber number, String action, Map<String, Object> form, Actor actor, @Nullable Instant at) {
-        var version = Objects.requireNonNull(register.find(number).orElseThrow()).version();
+        var version =
+                Objects.requireNonNull(register.find(number).orElseThrow()).version();
         matters.perform(new Step(number, action, version, form, actor, null, at));
     }
 }

@@ -198,5 +198,4 @@ class Publishing {
                 String.valueOf(matter.fields().get("item")),
                 Period.of(String.valueOf(matter.fields().get("period"))));
     }
-
 }

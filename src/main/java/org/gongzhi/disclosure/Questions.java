@@ -46,7 +46,8 @@ class Questions {
      * @param key makes a form sent twice one question
      */
     @Transactional
-    public MatterNumber ask(Slot slot, String heading, java.util.Map<String, Object> typed, @Nullable Phone phone, String key) {
+    public MatterNumber ask(
+            Slot slot, String heading, java.util.Map<String, Object> typed, @Nullable Phone phone, String key) {
         var fields = new java.util.HashMap<>(typed);
         fields.put("about", heading.length() > 80 ? heading.substring(0, 80) : heading);
         var opened = matters.open(new Opening(
@@ -103,7 +104,8 @@ class Questions {
                 number.value(),
                 Shanghai.date(Shanghai.day(matter.openedAt())),
                 answer.isPresent() ? hidden(String.valueOf(matter.fields().get("text"))) : "",
-                answer.map(line -> hidden(String.valueOf(line.form().get("answer")))).orElse(""),
+                answer.map(line -> hidden(String.valueOf(line.form().get("answer"))))
+                        .orElse(""),
                 answer.map(line -> Shanghai.date(Shanghai.day(line.at()))).orElse(""));
     }
 

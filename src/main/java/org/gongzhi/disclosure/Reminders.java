@@ -136,7 +136,9 @@ class Reminders {
     }
 
     private Map<String, String> values(PlaceCode place, Owed owed, Level level) {
-        var item = items.find(places.get(owed.place()), owed.item()).map(Item::name).orElse(owed.item());
+        var item = items.find(places.get(owed.place()), owed.item())
+                .map(Item::name)
+                .orElse(owed.item());
         return Map.of(
                 "place", places.fullName(place),
                 "count", String.valueOf(owed.count()),

@@ -40,7 +40,8 @@ class SlotController {
     }
 
     @GetMapping
-    ModelAndView show(@PathVariable Map<String, String> where, @RequestParam(defaultValue = "") String more, Authentication who) {
+    ModelAndView show(
+            @PathVariable Map<String, String> where, @RequestParam(defaultValue = "") String more, Authentication who) {
         var hand = hands.of(who);
         return view("slot", slot(where, hand), hand, null, null, more.equals("true") ? 5 : 0);
     }
@@ -77,7 +78,10 @@ class SlotController {
 
     /** What will be published, word for word, with what the rules hid. */
     @GetMapping("/check")
-    ModelAndView check(@PathVariable Map<String, String> where, @RequestParam(defaultValue = "true") boolean names, Authentication who) {
+    ModelAndView check(
+            @PathVariable Map<String, String> where,
+            @RequestParam(defaultValue = "true") boolean names,
+            Authentication who) {
         var hand = hands.of(who);
         var slot = slot(where, hand);
         hands.requireWriter(hand, slot.place());
@@ -121,7 +125,10 @@ class SlotController {
     }
 
     @PostMapping("/correct")
-    Object correct(@PathVariable Map<String, String> where, @RequestParam(defaultValue = "") String reason, Authentication who) {
+    Object correct(
+            @PathVariable Map<String, String> where,
+            @RequestParam(defaultValue = "") String reason,
+            Authentication who) {
         return act(where, who, (slot, actor) -> publications.correct(slot, reason, actor));
     }
 
@@ -152,18 +159,9 @@ class SlotController {
     }
 
     private ModelAndView view(
-            String template,
-            Slot slot,
-            Hand hand,
-            @Nullable Contents typed,
-            @Nullable Refusal refusal,
-            int more) {
-        var page = pages.page(
-                slot,
-                hands.mayWrite(hand, slot.place()),
-                hands.mayReview(hand, slot.place()),
-                typed,
-                more);
+            String template, Slot slot, Hand hand, @Nullable Contents typed, @Nullable Refusal refusal, int more) {
+        var page =
+                pages.page(slot, hands.mayWrite(hand, slot.place()), hands.mayReview(hand, slot.place()), typed, more);
         return refusal == null
                 ? new ModelAndView("disclosure/" + template, "page", page)
                 : refused(template, page.with(refusal.fields(), headings.words(refusal)), refusal);
@@ -193,7 +191,6 @@ class SlotController {
                         original.file(),
                         Objects.requireNonNullElse(request.getParameter("name-" + original.file()), original.name())))
                 .toList();
-        return new Contents(
-                Objects.requireNonNullElse(request.getParameter("summary"), ""), rows, originals);
+        return new Contents(Objects.requireNonNullElse(request.getParameter("summary"), ""), rows, originals);
     }
 }

@@ -59,8 +59,28 @@ class SlotPages {
 
         SlotPage with(Map<String, String> faults, String why) {
             return new SlotPage(
-                    heading, place, path, publicPath, item, due, dueOn, word, tone, generated, writes, reviews, corrects,
-                    reason, edition, summary, rows, originals, table, versions, faults, why);
+                    heading,
+                    place,
+                    path,
+                    publicPath,
+                    item,
+                    due,
+                    dueOn,
+                    word,
+                    tone,
+                    generated,
+                    writes,
+                    reviews,
+                    corrects,
+                    reason,
+                    edition,
+                    summary,
+                    rows,
+                    originals,
+                    table,
+                    versions,
+                    faults,
+                    why);
         }
     }
 

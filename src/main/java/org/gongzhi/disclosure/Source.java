@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.gongzhi.territory.PlaceCode;
 
 /**
- * Fills drafts from what the program knows, so that nobody types what happened here (公开内容的来源). A module declares a
- * bean for what it keeps; the lists of items name it as {@code source}. People confirm what comes out.
+ * Fills drafts from what the program knows, so that nobody types what happened here (公开内容的来源). A module declares a bean
+ * for what it keeps; the lists of items name it as {@code source}. People confirm what comes out.
  */
 public interface Source {
 

@@ -86,8 +86,8 @@ class TakeController {
         var heads = paper.heads();
         var facts = IntStream.range(0, heads.size())
                 .filter(i -> heads.get(i).isAmount())
-                .mapToObj(i -> Map.entry(
-                        heads.get(i).name(), Amounts.shown(heads.get(i), Amounts.sum(paper.rows(), i))))
+                .mapToObj(i ->
+                        Map.entry(heads.get(i).name(), Amounts.shown(heads.get(i), Amounts.sum(paper.rows(), i))))
                 .toList();
         return new Card.Words(
                 paper.placeName(),

@@ -147,7 +147,10 @@ class Versions {
             throw new IllegalStateException("the publication " + row.getString("record") + " was tampered with");
         }
         return new Version(
-                new Slot(new PlaceCode(row.getString("place")), row.getString("item"), Period.of(row.getString("period"))),
+                new Slot(
+                        new PlaceCode(row.getString("place")),
+                        row.getString("item"),
+                        Period.of(row.getString("period"))),
                 row.getInt("version"),
                 row.getString("record"),
                 row.getString("number"),

@@ -91,7 +91,7 @@ record Yamls(String file, Map<?, ?> node) {
     }
 
     IllegalStateException wrong(String key) {
-        return new IllegalStateException(
-                file + ": " + key + " is missing or wrong near " + node.entrySet().stream().findFirst());
+        return new IllegalStateException(file + ": " + key + " is missing or wrong near "
+                + node.entrySet().stream().findFirst());
     }
 }

@@ -87,14 +87,17 @@ class PublishingTests {
         var slot = planned(SmallTown.VILLAGE, MONEY, "2031-03");
         assertThat(due.find(slot).orElseThrow().dueOn()).hasToString("2031-04-10");
 
-        assertThat(post("李芳", slot.workPath(), typed("房租收入", "12,000", "", "李芳", 0))).hasStatus3xxRedirection();
+        assertThat(post("李芳", slot.workPath(), typed("房租收入", "12,000", "", "李芳", 0)))
+                .hasStatus3xxRedirection();
         assertThat(post("赵敏", slot.workPath(), typed("改别人的", "1", "", "", 1))).hasStatus(403);
         assertThat(page("李芳", slot.workPath() + "/check")).contains("房租收入", "12,000.00", "李*");
         assertThat(post("李芳", slot.workPath() + "/check", Map.of("edition", "1", "names", "true")))
                 .hasStatus(422);
         assertThat(submit("李芳", slot, 1)).hasStatus3xxRedirection();
         assertThat(post("李芳", slot.workPath(), typed("趁审核改", "1", "", "", 2))).hasStatus(409);
-        assertThat(review("李芳", slot, "pass")).as("who wrote it does not review it").hasStatus(403);
+        assertThat(review("李芳", slot, "pass"))
+                .as("who wrote it does not review it")
+                .hasStatus(403);
         assertThat(review("陈静", slot, "fail")).hasStatus3xxRedirection();
         assertThat(submit("王强", slot, 2)).hasStatus3xxRedirection();
         assertThat(versions.all(slot)).isEmpty();
@@ -106,22 +109,28 @@ class PublishingTests {
         assertThat(archiving.archive()).isZero();
         assertThat(post("李芳", slot.workPath(), typed("偷偷改", "1", "", "", 0))).hasStatus(409);
 
-        assertThat(post("李芳", slot.workPath() + "/correct", Map.of("reason", "漏了一笔支出"))).hasStatus3xxRedirection();
-        assertThat(versions.find(slot, 1)).as("what was published stays up meanwhile").isPresent();
-        assertThat(post("李芳", slot.workPath(), typed("房租收入", "12000", "300", "李*", 1))).hasStatus3xxRedirection();
+        assertThat(post("李芳", slot.workPath() + "/correct", Map.of("reason", "漏了一笔支出")))
+                .hasStatus3xxRedirection();
+        assertThat(versions.find(slot, 1))
+                .as("what was published stays up meanwhile")
+                .isPresent();
+        assertThat(post("李芳", slot.workPath(), typed("房租收入", "12000", "300", "李*", 1)))
+                .hasStatus3xxRedirection();
         submit("李芳", slot, 2);
         review("陈静", slot, "pass");
         assertThat(versions.all(slot)).extracting(Version::version).containsExactly(2, 1);
         assertThat(versions.all(slot).getFirst().paper().reason()).isEqualTo("漏了一笔支出");
         assertThat(versions.find(slot, 1).orElseThrow().digest()).isEqualTo(first.digest());
         assertThatExceptionOfType(DataAccessException.class)
-                .isThrownBy(() -> jdbc.sql("update disclosure.version set heading = '改'").update());
+                .isThrownBy(() ->
+                        jdbc.sql("update disclosure.version set heading = '改'").update());
 
         time.advance(Duration.ofDays(60));
         archiving.archive();
         var now = due.find(slot).orElseThrow();
         assertThat(now.archived()).isTrue();
-        assertThat(register.find(new MatterNumber(now.number())).orElseThrow().state()).isEqualTo("archived");
+        assertThat(register.find(new MatterNumber(now.number())).orElseThrow().state())
+                .isEqualTo("archived");
     }
 
     @Test
@@ -140,7 +149,10 @@ class PublishingTests {
         assertThat(tally.due()).isEqualTo(rows.size());
         assertThat(tally.done()).isOne();
         assertThat(tally.inTime()).isZero();
-        assertThat(tally.late()).isEqualTo(rows.stream().filter(one -> one.state() == Due.State.LATE).count());
+        assertThat(tally.late())
+                .isEqualTo(rows.stream()
+                        .filter(one -> one.state() == Due.State.LATE)
+                        .count());
         assertThat(page("陈静", "/work/open/620402001?month=2031-05")).contains("水川路社区", "迟公开", "逾期");
         assertThat(get("赵敏", "/work/open/620402001?month=2031-05")).hasStatus(403);
     }
@@ -168,7 +180,10 @@ class PublishingTests {
                 "/work/open/" + SmallTown.VILLAGE,
                 Map.of("item", "projects", "title", "单元门更换", "day", "2031-11-02"));
         assertThat(answer).hasStatus3xxRedirection();
-        assertThat(post("李芳", "/work/open/" + SmallTown.VILLAGE, Map.of("item", "balance", "title", "", "day", "2031-12-02")))
+        assertThat(post(
+                        "李芳",
+                        "/work/open/" + SmallTown.VILLAGE,
+                        Map.of("item", "balance", "title", "", "day", "2031-12-02")))
                 .hasStatus(422);
         var slot = new Slot(SmallTown.VILLAGE, "projects", Period.of("2031-11-02-1"));
         assertThat(due.find(slot).orElseThrow().dueOn()).hasToString("2031-11-07");
@@ -178,8 +193,10 @@ class PublishingTests {
         publications.review(slot, Map.of("verdict", "fail"), officer("陈静"), null);
         var number = new MatterNumber(due.find(slot).orElseThrow().number());
         var version = register.find(number).orElseThrow().version();
-        assertThat(post("李芳", "/work/m/" + number + "/submit", Map.of(
-                                "version", String.valueOf(version), "content", "别的内容")))
+        assertThat(post(
+                        "李芳",
+                        "/work/m/" + number + "/submit",
+                        Map.of("version", String.valueOf(version), "content", "别的内容")))
                 .hasStatus(409);
     }
 
@@ -195,8 +212,7 @@ class PublishingTests {
                     .as(path)
                     .hasStatus(403);
         }
-        assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> publications.submit(slot, officer("赵敏"), null));
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> publications.submit(slot, officer("赵敏"), null));
     }
 
     Slot planned(PlaceCode village, String item, String month) {
@@ -232,8 +248,10 @@ class PublishingTests {
     }
 
     private MvcTestResult submit(String name, Slot slot, int edition) {
-        return post(name, slot.workPath() + "/check", Map.of(
-                "edition", String.valueOf(edition), "names", "true", "looked", "true"));
+        return post(
+                name,
+                slot.workPath() + "/check",
+                Map.of("edition", String.valueOf(edition), "names", "true", "looked", "true"));
     }
 
     private MvcTestResult review(String name, Slot slot, String verdict) {
@@ -251,7 +269,8 @@ class PublishingTests {
     }
 
     private MvcTestResult post(String name, String address, Map<String, String> form) {
-        var request = mvc.post().uri(address).with(As.staff(town.who(name), name)).with(csrf());
+        var request =
+                mvc.post().uri(address).with(As.staff(town.who(name), name)).with(csrf());
         form.forEach(request::param);
         return request.exchange();
     }
