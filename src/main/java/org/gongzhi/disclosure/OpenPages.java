@@ -201,7 +201,7 @@ class OpenPages {
         return month.stream()
                 .flatMap(newest ->
                         all.stream().filter(one -> one.isDone() && one.month().equals(newest) && isMoney(village, one)))
-                .sorted(Comparator.comparing(one -> one.slot().item().equals("income-expense") ? 0 : 1))
+                .sorted(Comparator.comparingInt(one -> one.slot().item().equals("income-expense") ? 0 : 1))
                 .flatMap(one -> versions.find(one.slot(), one.version()).stream())
                 .map(OpenPages::money)
                 .filter(one -> !one.sums().isEmpty())

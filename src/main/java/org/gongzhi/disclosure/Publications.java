@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.gongzhi.disclosure.Drafts.Draft;
 import org.gongzhi.files.Files;
@@ -61,7 +60,11 @@ class Publications {
         this.time = time;
     }
 
-    /** @throws Refusal when nothing of that kind is due there */
+    /**
+     * What is due there.
+     *
+     * @throws Refusal when nothing of that kind is
+     */
     @Transactional(readOnly = true)
     public Due due(Slot slot) {
         return due.find(slot).orElseThrow(() -> Refusal.unknown("disclosure.unknown"));
@@ -219,8 +222,7 @@ class Publications {
 
     private void perform(
             MatterNumber number, String action, Map<String, Object> form, Actor actor, @Nullable Instant at) {
-        var version =
-                Objects.requireNonNull(register.find(number).orElseThrow()).version();
+        var version = register.find(number).orElseThrow().version();
         matters.perform(new Step(number, action, version, form, actor, null, at));
     }
 }

@@ -75,7 +75,7 @@ class Tallies {
                 .param("head", head(within))
                 .param("from", within.from())
                 .param("until", within.until())
-                .query(String.class)
+                .query((row, _) -> row.getString("month"))
                 .list();
     }
 

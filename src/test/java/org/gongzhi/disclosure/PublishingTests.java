@@ -129,7 +129,9 @@ class PublishingTests {
         archiving.archive();
         var now = due.find(slot).orElseThrow();
         assertThat(now.archived()).isTrue();
-        assertThat(register.find(new MatterNumber(now.number())).orElseThrow().state())
+        assertThat(register.find(new MatterNumber(String.valueOf(now.number())))
+                        .orElseThrow()
+                        .state())
                 .isEqualTo("archived");
     }
 
@@ -191,7 +193,8 @@ class PublishingTests {
         publications.save(slot, new Contents("换了 12 扇单元门。", List.of(), List.of()), 0);
         publications.submit(slot, officer("李芳"), null);
         publications.review(slot, Map.of("verdict", "fail"), officer("陈静"), null);
-        var number = new MatterNumber(due.find(slot).orElseThrow().number());
+        var number =
+                new MatterNumber(String.valueOf(due.find(slot).orElseThrow().number()));
         var version = register.find(number).orElseThrow().version();
         assertThat(post(
                         "李芳",
