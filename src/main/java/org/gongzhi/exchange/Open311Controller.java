@@ -27,6 +27,7 @@ class Open311Controller {
     private final Open311Keys keys;
     private final Open311Inward inward;
     private final Open311Requests requests;
+    private final Open311Updates updates;
     private final GeoReport report;
     private final ExchangeWords words;
 
@@ -37,6 +38,7 @@ class Open311Controller {
             Open311Keys keys,
             Open311Inward inward,
             Open311Requests requests,
+            Open311Updates updates,
             GeoReport report,
             ExchangeWords words) {
         this.services = services;
@@ -45,6 +47,7 @@ class Open311Controller {
         this.keys = keys;
         this.inward = inward;
         this.requests = requests;
+        this.updates = updates;
         this.report = report;
         this.words = words;
     }
@@ -102,6 +105,21 @@ class Open311Controller {
     @Operation(summary = "一件已公开的事项")
     ResponseEntity<byte[]> one(@PathVariable String id, HttpServletRequest request) {
         return answer(requests.one(id, Open311Sent.of(request)), request);
+    }
+
+    @GetMapping("/servicerequestupdates.{form:xml|json}")
+    @Operation(summary = "一段时间里的办理进展，最早在前")
+    ResponseEntity<byte[]> updates(HttpServletRequest request) {
+        return report.answer("service_request_updates", updates.list(Open311Sent.of(request)), request.getRequestURI());
+    }
+
+    @PostMapping("/servicerequestupdates.{form:xml|json}")
+    @Operation(summary = "给一件事补充情况", description = "需要 api_key。同一个 update_id 只记一次。")
+    ResponseEntity<byte[]> update(HttpServletRequest request) {
+        var sent = Open311Sent.posted(request);
+        var id = updates.take(sent, keys.of(request, sent));
+        return report.answer(
+                "service_request_updates", List.of(GeoReport.object("update_id", id)), request.getRequestURI());
     }
 
     private ResponseEntity<byte[]> answer(List<Map<String, @Nullable Object>> rows, HttpServletRequest request) {

@@ -162,8 +162,7 @@ class Open311Inward implements Rounds {
 
     /** What the sender said of a matter's place and pictures, for whoever handles it. */
     Optional<Open311Said> said(MatterNumber number) {
-        return table.said(number)
-                .map(sealed -> json.readValue(vault.open(sealed, "open311/" + number), Open311Said.class));
+        return table.said(number).map(said -> json.readValue(vault.open(said, "open311/" + number), Open311Said.class));
     }
 
     private byte[] sealed(Open311Said said, MatterNumber number) {

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Service;
 class Open311Requests {
 
     private static final int MOST = 1_000;
-    private static final int LAST_PAGE = 100;
+    static final int LAST_PAGE = 100;
 
     private final PublishedMatters matters;
     private final Open311Services services;

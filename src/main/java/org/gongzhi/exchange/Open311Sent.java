@@ -74,13 +74,6 @@ record Open311Sent(Map<String, List<String>> arguments, List<byte[]> files) {
         return values == null ? null : values.getFirst();
     }
 
-    /** The first of several spellings that is given. */
-    @Nullable
-    String text(String name, String otherwise) {
-        var text = text(name);
-        return text == null ? text(otherwise) : text;
-    }
-
     List<String> all(String name) {
         return arguments.getOrDefault(name, List.of());
     }
@@ -125,6 +118,13 @@ record Open311Sent(Map<String, List<String>> arguments, List<byte[]> files) {
         } catch (DateTimeParseException e) {
             throw Refusal.invalid("exchange.open311.wrong-time", name);
         }
+    }
+
+    /** The first of two arguments that is given. */
+    @Nullable
+    Instant time(String name, String otherwise) {
+        var time = time(name);
+        return time == null ? time(otherwise) : time;
     }
 
     @Nullable
