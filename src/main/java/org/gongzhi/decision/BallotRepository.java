@@ -34,8 +34,8 @@ class BallotRepository {
 
     void insert(Ballot ballot, Manner manner) {
         jdbc.sql("""
-                        insert into decision.ballot (id, vote, unit, seq, channel, sealed, person, second, proxy, serial, scan, at)
-                        values (:id, :vote, :unit, :seq, :channel, :sealed, :person, :second, :proxy, :serial, :scan, :at)
+                        insert into decision.ballot (id, vote, unit, seq, channel, sealed, person, second, proxy, serial, scan, checked, at)
+                        values (:id, :vote, :unit, :seq, :channel, :sealed, :person, :second, :proxy, :serial, :scan, :checked, :at)
                         """)
                 .param("id", ballot.id())
                 .param("vote", ballot.vote())
@@ -48,6 +48,7 @@ class BallotRepository {
                 .param("proxy", manner.proxy(), Types.VARCHAR)
                 .param("serial", manner.serial(), Types.VARCHAR)
                 .param("scan", manner.scan(), Types.OTHER)
+                .param("checked", manner.checked(), Types.VARCHAR)
                 .param("at", utc(ballot.at()))
                 .update();
     }
@@ -73,6 +74,16 @@ class BallotRepository {
         return jdbc.sql("select distinct on (unit) * from decision.ballot where vote = :vote order by unit, seq desc")
                 .param("vote", vote)
                 .query((row, _) -> ballot(row))
+                .list();
+    }
+
+    List<AssemblyRehearsal.Growth> growth(String vote) {
+        return jdbc.sql("""
+                        select to_char(at at time zone 'Asia/Shanghai', 'MM-DD') as day, count(*)::int as ballots
+                          from decision.ballot where vote = :vote group by 1 order by 1
+                        """)
+                .param("vote", vote)
+                .query((row, _) -> new AssemblyRehearsal.Growth(row.getString("day"), row.getInt("ballots")))
                 .list();
     }
 

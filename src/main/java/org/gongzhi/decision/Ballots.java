@@ -2,6 +2,7 @@ package org.gongzhi.decision;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.gongzhi.decision.Ballot.Channel;
@@ -106,5 +107,11 @@ class Ballots {
     @Transactional(readOnly = true)
     Optional<Ballot> find(UUID id) {
         return ballots.find(id);
+    }
+
+    /** Ballots that came on each day. */
+    @Transactional(readOnly = true)
+    List<AssemblyRehearsal.Growth> growth(String number) {
+        return ballots.growth(number);
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param proxy who stood for the owner
  * @param serial the paper's
  * @param scan the paper or the signature
+ * @param checked how staff made sure who stood before them
  */
 record Manner(
         Channel channel,
@@ -19,11 +20,13 @@ record Manner(
         @Nullable UUID second,
         @Nullable String proxy,
         @Nullable String serial,
-        @Nullable UUID scan) {
+        @Nullable UUID scan,
+        @Nullable String checked) {
 
-    static final Manner ONLINE = new Manner(Channel.ONLINE, null, null, null, null, null);
+    static final Manner ONLINE = new Manner(Channel.ONLINE, null, null, null, null, null, null);
 
-    static Manner helped(Channel channel, UUID person, @Nullable String proxy, @Nullable UUID scan) {
-        return new Manner(channel, person, null, proxy, null, scan);
+    static Manner helped(
+            Channel channel, UUID person, @Nullable String proxy, @Nullable UUID scan, String checked) {
+        return new Manner(channel, person, null, proxy, null, scan, checked);
     }
 }

@@ -174,7 +174,7 @@ class Papers {
                 unit,
                 choice,
                 new Manner(
-                        Channel.PAPER, same.get().person(), reading.person(), reading.proxy(), reading.serial(), scan));
+                        Channel.PAPER, same.get().person(), reading.person(), reading.proxy(), reading.serial(), scan, null));
         return Outcome.COUNTED;
     }
 

@@ -21,7 +21,7 @@ public class VerdictWords {
     }
 
     /** 0.01 m² as people write it: 1234.50. */
-    static String squareMetres(long hundredths) {
+    public static String squareMetres(long hundredths) {
         return BigDecimal.valueOf(hundredths, 2).toPlainString();
     }
 

@@ -6,7 +6,7 @@
  * act, and remember what was drawn from it.
  */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "web", "calendar", "territory", "identity", "organization", "procedure"})
+        allowedDependencies = {"kernel", "web", "calendar", "territory", "identity", "organization", "procedure", "files"})
 @NullMarked
 package org.gongzhi.decision;
 

@@ -1,0 +1,66 @@
+package org.gongzhi.demo;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Objects;
+import org.gongzhi.decision.AssemblyPlot;
+import org.gongzhi.decision.AssemblyRehearsal;
+import org.gongzhi.territory.DemoTerritory;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Three assemblies of owners: one decided and binding, one being voted on, one whose roll is being checked. */
+@Component
+class DemoVotes implements DemoScene {
+
+    private final AssemblyRehearsal rehearsal;
+    private final MessageSource messages;
+    private final InstantSource time;
+
+    DemoVotes(AssemblyRehearsal rehearsal, MessageSource messages, InstantSource time) {
+        this.rehearsal = rehearsal;
+        this.messages = messages;
+        this.time = time;
+    }
+
+    @Override
+    @Transactional
+    public void load() {
+        if (rehearsal.isEmpty()) {
+            rehearsal.play(plot("lift", "owners-5", "payment", "300000", 90, 240, 196));
+            rehearsal.play(plot("parking", "owners-8", "contract", null, 25, 240, 150));
+            rehearsal.play(plot("rules", "owners-2", null, null, 3, 240, 0));
+        }
+    }
+
+    private AssemblyPlot plot(
+            String name,
+            String matter,
+            @Nullable String allows,
+            @Nullable String amount,
+            int daysAgo,
+            int units,
+            int participants) {
+        return new AssemblyPlot(
+                text("demo.vote." + name),
+                text("demo.vote." + name + ".text"),
+                matter,
+                DemoTerritory.COMMUNITY,
+                allows,
+                amount,
+                time.instant().minus(Duration.ofDays(daysAgo)),
+                "days-10",
+                units,
+                participants,
+                860,
+                800,
+                daysAgo);
+    }
+
+    private String text(String key) {
+        return Objects.requireNonNull(messages.getMessage(key, null, Locale.SIMPLIFIED_CHINESE));
+    }
+}
