@@ -16,7 +16,6 @@ for (const box of document.querySelectorAll("[data-sign]")) {
   clear();
   pen.lineWidth = 4;
   pen.lineCap = "round";
-  canvas.style.touchAction = "none";
   canvas.addEventListener("pointerdown", (event) => {
     canvas.setPointerCapture(event.pointerId);
     pen.beginPath();

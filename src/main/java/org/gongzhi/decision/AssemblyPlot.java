@@ -52,7 +52,11 @@ public record AssemblyPlot(
                 owners.add("p" + i);
             }
             entries.add(new RollTable.Entry(
-                    unit(i), (i / A_BUILDING + 1) + "号楼", AREAS[random.nextInt(AREAS.length)], Set.copyOf(owners), null));
+                    unit(i),
+                    (i / A_BUILDING + 1) + "号楼",
+                    AREAS[random.nextInt(AREAS.length)],
+                    Set.copyOf(owners),
+                    null));
         }
         return entries;
     }

@@ -77,7 +77,11 @@ public class AssemblyRehearsal {
                 .number();
         rolls.keep(number.value(), plot.roll());
         if (!act(number, "show-roll", Map.of(), plot.start().plus(Duration.ofHours(30)))
-                || !act(number, "notice", Map.of("days", plot.days()), due(number, "objecting").plusSeconds(36_000))
+                || !act(
+                        number,
+                        "notice",
+                        Map.of("days", plot.days()),
+                        due(number, "objecting").plusSeconds(36_000))
                 || !act(number, "begin", Map.of(), due(number, "notice-period"))) {
             return new Played(number.value(), null);
         }
@@ -118,8 +122,7 @@ public class AssemblyRehearsal {
         return switch (voice.channel()) {
             case ONLINE -> Manner.ONLINE;
             case HELP, DOOR -> Manner.helped(voice.channel(), counter, null, null, "id-card");
-            case PAPER ->
-                new Manner(voice.channel(), counter, second, null, "%08d".formatted(serial), null, null);
+            case PAPER -> new Manner(voice.channel(), counter, second, null, "%08d".formatted(serial), null, null);
         };
     }
 

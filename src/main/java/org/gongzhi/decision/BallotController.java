@@ -30,13 +30,7 @@ class BallotController {
     private final PhoneProofs proofs;
     private final VoteWords words;
 
-    BallotController(
-            Votes votes,
-            Ballots ballots,
-            Rolls rolls,
-            Codes codes,
-            PhoneProofs proofs,
-            VoteWords words) {
+    BallotController(Votes votes, Ballots ballots, Rolls rolls, Codes codes, PhoneProofs proofs, VoteWords words) {
         this.votes = votes;
         this.ballots = ballots;
         this.rolls = rolls;
@@ -114,9 +108,10 @@ class BallotController {
         }
     }
 
-    /** The unit that a code was delivered to, or one of those of the proven phone; never one that somebody just names. */
-    private RollLine line(
-            String number, String code, String unit, @Nullable String token) {
+    /**
+     * The unit that a code was delivered to, or one of those of the proven phone; never one that somebody just names.
+     */
+    private RollLine line(String number, String code, String unit, @Nullable String token) {
         if (!code.isBlank()) {
             // Sixty bits are not guessed, so a wrong code locks nobody out.
             return codes.unit(number, code)

@@ -25,7 +25,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What staff do for owners who do not vote on a phone: help at the counter, go to the door, read papers, note proxies. */
+/**
+ * What staff do for owners who do not vote on a phone: help at the counter, go to the door, read papers, note proxies.
+ */
 @Controller
 @RequestMapping("/work/votes/{number}")
 class CounterController {
@@ -41,13 +43,7 @@ class CounterController {
     private final VoteWords words;
 
     CounterController(
-            Votes votes,
-            Ballots ballots,
-            Papers papers,
-            Proxies proxies,
-            Files files,
-            Posts posts,
-            VoteWords words) {
+            Votes votes, Ballots ballots, Papers papers, Proxies proxies, Files files, Posts posts, VoteWords words) {
         this.votes = votes;
         this.ballots = ballots;
         this.papers = papers;
@@ -211,11 +207,7 @@ class CounterController {
     }
 
     private ModelAndView page(
-            Seen seen,
-            String what,
-            Map<String, String> typed,
-            @Nullable Refusal refusal,
-            @Nullable String done) {
+            Seen seen, String what, Map<String, String> typed, @Nullable Refusal refusal, @Nullable String done) {
         var page = new CounterPage(
                 seen,
                 what,

@@ -58,7 +58,8 @@ class DecisionController {
                 decision,
                 places.fullName(decision.place()),
                 rules.matterName(decision.matter()),
-                words.of("decision.state." + state.name().toLowerCase(Locale.ROOT).replace('_', '-')),
+                words.of("decision.state."
+                        + state.name().toLowerCase(Locale.ROOT).replace('_', '-')),
                 state == Decision.State.IN_FORCE ? "s-done" : state == Decision.State.POSTED ? "s-run" : "s-late",
                 rules.find(decision.rule())
                         .map(rule -> wording.sentence(rule.judge(decision.count())))

@@ -63,8 +63,7 @@ class LetterController {
     ModelAndView papers(
             @PathVariable String number, @RequestParam String building, @AuthenticationPrincipal SignedIn me) {
         var seen = votes.get(number, posts.scopeOf(me.person()));
-        var page =
-                new PapersPage(seen, places.fullName(seen.vote().place()), papers.print(number, building));
+        var page = new PapersPage(seen, places.fullName(seen.vote().place()), papers.print(number, building));
         return new ModelAndView("decision/papers", "page", page);
     }
 }

@@ -25,8 +25,7 @@ record Manner(
 
     static final Manner ONLINE = new Manner(Channel.ONLINE, null, null, null, null, null, null);
 
-    static Manner helped(
-            Channel channel, UUID person, @Nullable String proxy, @Nullable UUID scan, String checked) {
+    static Manner helped(Channel channel, UUID person, @Nullable String proxy, @Nullable UUID scan, String checked) {
         return new Manner(channel, person, null, proxy, null, scan, checked);
     }
 }

@@ -174,7 +174,13 @@ class Papers {
                 unit,
                 choice,
                 new Manner(
-                        Channel.PAPER, same.get().person(), reading.person(), reading.proxy(), reading.serial(), scan, null));
+                        Channel.PAPER,
+                        same.get().person(),
+                        reading.person(),
+                        reading.proxy(),
+                        reading.serial(),
+                        scan,
+                        null));
         return Outcome.COUNTED;
     }
 

@@ -22,8 +22,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * {@code ./gongzhi replay assembly}: plays published votes with generated flats through the whole program, prints turnout,
- * result and sums, lets {@code bin/Recount.java} count again, and leaves nothing behind.
+ * {@code ./gongzhi replay assembly}: plays published votes with generated flats through the whole program, prints
+ * turnout, result and sums, lets {@code bin/Recount.java} count again, and leaves nothing behind.
  */
 @Component("replay assembly")
 class ReplayAssembly implements Command {
@@ -108,7 +108,10 @@ class ReplayAssembly implements Command {
     private boolean play(AssemblyPlot plot) throws IOException, InterruptedException {
         System.out.println();
         System.out.println(words.of(
-                "decision.replay.title", plot.title(), String.valueOf(plot.units()), String.valueOf(plot.participants())));
+                "decision.replay.title",
+                plot.title(),
+                String.valueOf(plot.units()),
+                String.valueOf(plot.participants())));
         var file = Files.createTempFile("vote", ".json");
         try (var progress = Progress.of(words.of("decision.replay.casting"), plot.participants())) {
             transaction.executeWithoutResult(status -> {

@@ -79,11 +79,7 @@ class Votes {
         return MatterNumber.parse(vote.number()).flatMap(register::find).map(matter -> {
             var state = procedures.of(matter).state(matter.state());
             return new Seen(
-                    vote,
-                    matter,
-                    state.shown(),
-                    rules.find(vote.rule()).orElseThrow(),
-                    vote.isOpen(time.instant()));
+                    vote, matter, state.shown(), rules.find(vote.rule()).orElseThrow(), vote.isOpen(time.instant()));
         });
     }
 

@@ -116,7 +116,8 @@ class VotesController {
         return String.join(
                 "，",
                 requirement.thresholds().stream()
-                        .map(each -> words.of("decision.measure." + each.measure().word()) + wording.share(each))
+                        .map(each ->
+                                words.of("decision.measure." + each.measure().word()) + wording.share(each))
                         .toList());
     }
 

@@ -6,7 +6,17 @@
  * act, and remember what was drawn from it.
  */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "web", "calendar", "territory", "identity", "organization", "procedure", "files"})
+        allowedDependencies = {
+            "kernel",
+            "web",
+            "calendar",
+            "territory",
+            "identity",
+            "organization",
+            "procedure",
+            "desk",
+            "files"
+        })
 @NullMarked
 package org.gongzhi.decision;
 

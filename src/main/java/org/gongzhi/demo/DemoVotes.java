@@ -30,8 +30,8 @@ class DemoVotes implements DemoScene {
     @Transactional
     public void load() {
         if (rehearsal.isEmpty()) {
-            rehearsal.play(plot("lift", "owners-5", "payment", "300000", 90, 240, 196));
-            rehearsal.play(plot("parking", "owners-8", "contract", null, 25, 240, 150));
+            rehearsal.play(plot("lift", "owners-5", "payment", "300000", 110, 240, 196));
+            rehearsal.play(plot("parking", "owners-8", "contract", null, 32, 240, 150));
             rehearsal.play(plot("rules", "owners-2", null, null, 3, 240, 0));
         }
     }
@@ -52,7 +52,7 @@ class DemoVotes implements DemoScene {
                 allows,
                 amount,
                 time.instant().minus(Duration.ofDays(daysAgo)),
-                "days-10",
+                "days-30",
                 units,
                 participants,
                 860,

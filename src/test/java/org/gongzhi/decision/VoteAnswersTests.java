@@ -1,0 +1,154 @@
+package org.gongzhi.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.gongzhi.testing.As;
+import org.gongzhi.testing.Pages;
+import org.gongzhi.testing.SmallTown;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** What the pages of a vote answer to whoever sends something wrong, or from elsewhere. */
+@Pages
+class VoteAnswersTests {
+
+    private final MockMvcTester mvc;
+    private final SmallTown town;
+    private final AssemblyRehearsal rehearsal;
+    private final InstantSource time;
+    private @Nullable String known;
+
+    VoteAnswersTests(MockMvcTester mvc, SmallTown town, AssemblyRehearsal rehearsal, InstantSource time) {
+        this.mvc = mvc;
+        this.town = town.settle();
+        this.rehearsal = rehearsal;
+        this.time = time;
+    }
+
+    /** A vote that is open today, of twelve flats in one building. */
+    private String open() {
+        if (known == null) {
+            known = played(45, 12);
+        }
+        return known;
+    }
+
+    private String played(int daysAgo, int units) {
+        return rehearsal
+                .play(new AssemblyPlot(
+                        "改造快递柜场地",
+                        "同意在西门内设快递柜，场地费归全体业主",
+                        "owners-9",
+                        SmallTown.VILLAGE,
+                        null,
+                        null,
+                        time.instant().minus(Duration.ofDays(daysAgo)),
+                        "days-30",
+                        units,
+                        0,
+                        0,
+                        0,
+                        7))
+                .number();
+    }
+
+    private MvcTestResult get(String who, String path) {
+        return mvc.get().uri(path).with(As.staff(town.who(who), who)).exchange();
+    }
+
+    private MvcTestResult post(String who, String path, Map<String, String> fields) {
+        var request = mvc.post().uri(path).with(As.staff(town.who(who), who)).with(csrf());
+        fields.forEach(request::param);
+        return request.exchange();
+    }
+
+    @Test
+    void anotherVillageFindsNeitherTheRollNorTheBox() {
+        var base = "/work/votes/" + open();
+
+        assertThat(get("李芳", base)).hasStatus(200);
+        for (var path : new String[] {"", "/help", "/paper", "/proxy", "/roll.csv"}) {
+            assertThat(get("赵敏", base + path)).as(path).hasStatus(404);
+        }
+        for (var path : new String[] {"/codes", "/papers", "/help", "/paper", "/proxy", "/roll"}) {
+            assertThat(post("赵敏", base + path, Map.of("building", "1号楼")))
+                    .as(path)
+                    .hasStatus(404);
+        }
+        assertThat(get("赵敏", "/work/votes")).bodyText().doesNotContain(open());
+    }
+
+    @Test
+    void helpIsRecordedAsHelpAndNeverReplacesWhatTheOwnerCast() {
+        var base = "/work/votes/" + open();
+        var letters = post("李芳", base + "/codes", Map.of("building", "1号楼"));
+        var code = Pattern.compile("[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}").matcher(text(letters));
+        assertThat(code.find()).isTrue();
+        var said = Map.of("unit", "1-1-101", "channel", "help", "checked", "id-card", "choice", "Y");
+        assertThat(post("李芳", base + "/help", said)).hasStatus(302);
+
+        var cast = mvc.post()
+                .uri("/votes/" + open() + "/ballot/cast")
+                .with(csrf())
+                .param("code", code.group())
+                .param("choice", "N")
+                .exchange();
+
+        assertThat(cast).hasStatus(303);
+        assertThat(post("李芳", base + "/help", said)).hasStatus(409).bodyText().contains("本人在网上投票");
+        assertThat(post("李芳", base + "/help", Map.of("unit", "1-1-102", "channel", "door", "choice", "Y")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("签名", "1-1-102");
+    }
+
+    private static String text(MvcTestResult result) {
+        try {
+            return result.getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+        } catch (java.io.UnsupportedEncodingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void nobodyVotesForAUnitByNamingIt() {
+        var number = open();
+
+        var cast = mvc.post()
+                .uri("/votes/" + number + "/ballot/cast")
+                .with(csrf())
+                .param("unit", "1-1-201")
+                .param("choice", "Y")
+                .exchange();
+
+        assertThat(cast).hasStatus(422).bodyText().contains("投票码");
+        assertThat(mvc.get().uri("/votes/" + number + "/count.json")).hasStatus(404);
+    }
+
+    @Test
+    void aBadTableIsShownRowByRowAndWhatWasTypedStays() {
+        var number = played(1, 3);
+        var file =
+                new MockMultipartFile("file", "roll.csv", "text/csv", Hall.table("1-101,1号楼,-3,a,", "1-101,1号楼,8,b,"));
+
+        var answer = mvc.post()
+                .multipart()
+                .uri("/work/votes/" + number + "/roll")
+                .file(file)
+                .param("units", "2")
+                .param("area", "97.50")
+                .with(As.staff(town.who("李芳"), "李芳"))
+                .with(csrf())
+                .exchange();
+
+        assertThat(answer).hasStatus(422).bodyText().contains("第 2 行", "第 3 行", "97.50");
+    }
+}
