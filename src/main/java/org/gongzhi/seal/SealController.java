@@ -30,6 +30,7 @@ class SealController {
     private static final int NOTE = 500;
 
     private final Seals seals;
+    private final Keepers keepers;
     private final SealPages pages;
     private final UseRepository uses;
     private final AnomalyRepository anomalies;
@@ -39,6 +40,7 @@ class SealController {
 
     SealController(
             Seals seals,
+            Keepers keepers,
             SealPages pages,
             UseRepository uses,
             AnomalyRepository anomalies,
@@ -46,6 +48,7 @@ class SealController {
             SealWords words,
             InstantSource time) {
         this.seals = seals;
+        this.keepers = keepers;
         this.pages = pages;
         this.uses = uses;
         this.anomalies = anomalies;
@@ -94,7 +97,7 @@ class SealController {
             @AuthenticationPrincipal SignedIn me) {
         var seal = seal(code, me);
         try {
-            var next = seals.candidates(seal).stream()
+            var next = keepers.candidates(seal).stream()
                     .filter(post -> post.person().toString().equals(keeper))
                     .findFirst()
                     .orElseThrow(() -> Refusal.invalidFields(Map.of("keeper", "seal.field.keeper")));
@@ -162,7 +165,7 @@ class SealController {
     }
 
     private List<Choice> choices(Seal seal) {
-        return seals.candidates(seal).stream()
+        return keepers.candidates(seal).stream()
                 .map(post -> new Choice(post.person().toString(), post.title() + " " + post.personName()))
                 .distinct()
                 .toList();

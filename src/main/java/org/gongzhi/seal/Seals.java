@@ -11,7 +11,6 @@ import java.util.UUID;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.organization.Bodies;
-import org.gongzhi.organization.Desk;
 import org.gongzhi.organization.Post;
 import org.gongzhi.organization.Posts;
 import org.gongzhi.organization.Scope;
@@ -35,7 +34,7 @@ public class Seals {
 
     private final SealRepository seals;
     private final CustodyRepository custodies;
-    private final SealRules rules;
+    private final Keepers keepers;
     private final Posts posts;
     private final Bodies bodies;
     private final Places places;
@@ -44,14 +43,14 @@ public class Seals {
     Seals(
             SealRepository seals,
             CustodyRepository custodies,
-            SealRules rules,
+            Keepers keepers,
             Posts posts,
             Bodies bodies,
             Places places,
             InstantSource time) {
         this.seals = seals;
         this.custodies = custodies;
-        this.rules = rules;
+        this.keepers = keepers;
         this.posts = posts;
         this.bodies = bodies;
         this.places = places;
@@ -145,35 +144,13 @@ public class Seals {
         if (basis.strip().length() < 2 || basis.length() > 200) {
             throw Refusal.invalidFields(Map.of("handover", "seal.field.basis"));
         }
-        var post = mayKeep(keeper, seal, today);
+        var post = keepers.mayKeep(keeper, seal, today);
         custodies.end(code, from);
         custodies.insert(
                 new Custody(code, keeper, post.personName(), post.title(), post.body(), from, null, basis.strip()),
                 by,
                 as,
                 time.instant());
-    }
-
-    /** The post in which somebody may keep the seal. */
-    private Post mayKeep(UUID person, Seal seal, LocalDate day) {
-        requireNoHead(person, seal, day);
-        var edition = rules.on(day);
-        return posts.of(person).stream()
-                .filter(post ->
-                        edition.keepers().contains(post.duty()) && post.place().equals(seal.place()))
-                .findFirst()
-                .orElseThrow(() -> Refusal.conflict("seal.no-keeper-post", places.fullName(seal.place())));
-    }
-
-    /** @throws Refusal if this person decides there or above: whoever decides does not keep the seal */
-    void requireNoHead(UUID person, Seal seal, LocalDate day) {
-        var heads = rules.on(day).heads();
-        posts.of(person).stream()
-                .filter(post -> heads.contains(post.duty()) && seal.place().isWithin(post.place()))
-                .findFirst()
-                .ifPresent(post -> {
-                    throw Refusal.conflict("seal.keeper-is-head", post.personName(), post.title());
-                });
     }
 
     /** Takes a seal out of use, such as one cut anew; its register stays. */
@@ -203,17 +180,6 @@ public class Seals {
                 .filter(post -> MAY_REGISTER.contains(post.duty()))
                 .map(Post::place)
                 .distinct()
-                .toList();
-    }
-
-    /** Those who may keep the seal, for the form of the hand-over. */
-    List<Post> candidates(Seal seal) {
-        var edition = rules.on(Shanghai.day(time.instant()));
-        return edition.keepers().stream()
-                .flatMap(duty -> posts.at(Desk.of(duty, seal.place())).stream())
-                .filter(post -> posts.of(post.person()).stream()
-                        .noneMatch(other -> edition.heads().contains(other.duty())
-                                && seal.place().isWithin(other.place())))
                 .toList();
     }
 

@@ -62,6 +62,11 @@ record Use(
         }
     }
 
+    /** Whether the seal may be put on for it now. */
+    boolean mayBePutOn() {
+        return state.equals("ready") || state.equals("used");
+    }
+
     Use enters(String next, Instant at) {
         return new Use(number, seal, place, asked, next, keeper, counted, excess, openedAt, usedAt, at);
     }

@@ -1,21 +1,14 @@
 package org.gongzhi.seal;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.regex.Pattern;
-import org.gongzhi.calendar.WorkCalendar;
-import org.gongzhi.decision.Cover;
 import org.gongzhi.decision.Decisions;
-import org.gongzhi.files.Files;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.procedure.HistoryLine;
 import org.gongzhi.procedure.Matter;
 import org.gongzhi.procedure.Witness;
-import org.gongzhi.territory.PlaceCode;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,18 +20,17 @@ class UseWitness implements Witness {
 
     static final String PROCEDURE = "seal-use";
 
-    /** Eleven digits in a row may be a telephone, eighteen an identity card: neither belongs into what is published. */
-    private static final Pattern PERSONAL = Pattern.compile("\\d{11}|\\d{17}[0-9Xx]");
+    /** As long as an approval holds. */
+    private static final Duration OPEN = Duration.ofDays(15);
 
     private final SealRepository seals;
     private final CustodyRepository custodies;
     private final UseRepository uses;
     private final EntryRepository entries;
-    private final AnomalyRepository anomalies;
-    private final Seals keeping;
-    private final SealRules rules;
-    private final WorkCalendar calendar;
-    private final Files files;
+    private final SleeveRepository sleeves;
+    private final Applications applications;
+    private final Keepers keepers;
+    private final Misfits misfits;
     private final Decisions decisions;
 
     UseWitness(
@@ -46,21 +38,19 @@ class UseWitness implements Witness {
             CustodyRepository custodies,
             UseRepository uses,
             EntryRepository entries,
-            AnomalyRepository anomalies,
-            Seals keeping,
-            SealRules rules,
-            WorkCalendar calendar,
-            Files files,
+            SleeveRepository sleeves,
+            Applications applications,
+            Keepers keepers,
+            Misfits misfits,
             Decisions decisions) {
         this.seals = seals;
         this.custodies = custodies;
         this.uses = uses;
         this.entries = entries;
-        this.anomalies = anomalies;
-        this.keeping = keeping;
-        this.rules = rules;
-        this.calendar = calendar;
-        this.files = files;
+        this.sleeves = sleeves;
+        this.applications = applications;
+        this.keepers = keepers;
+        this.misfits = misfits;
         this.decisions = decisions;
     }
 
@@ -72,10 +62,11 @@ class UseWitness implements Witness {
     @Override
     public void saw(Matter matter, HistoryLine line) {
         if (line.seq() == 1) {
-            uses.insert(applied(matter, line));
+            uses.insert(applications.read(matter, line));
             return;
         }
         var use = uses.find(matter.number()).orElseThrow();
+        command(use, matter.state(), line.at());
         switch (line.action()) {
             case "approve", "approve-town" -> {
                 var keeper = custodies.on(use.seal(), Shanghai.day(line.at()));
@@ -92,7 +83,7 @@ class UseWitness implements Witness {
             case "confirm", "confirm-for" -> {
                 if ("no".equals(line.form().get("agree"))) {
                     var said = line.form().getOrDefault("note", line.form().getOrDefault("reason", ""));
-                    note(use, Anomaly.Kind.DISAGREEMENT, said.toString(), line.at());
+                    misfits.note(use, Anomaly.Kind.DISAGREEMENT, said.toString(), line.at());
                 }
                 uses.save(use.enters(matter.state(), line.at()));
             }
@@ -100,69 +91,20 @@ class UseWitness implements Witness {
         }
     }
 
-    private Use applied(Matter matter, HistoryLine line) {
-        var fields = matter.fields();
-        var day = Shanghai.day(line.at());
-        var seal = seals.find(text(fields, "seal"))
-                .filter(known -> known.place().equals(matter.place()))
-                .orElseThrow(() -> Refusal.invalidFields(Map.of("seal", "seal.field.unknown")));
-        if (!seal.inForce(day)) {
-            throw Refusal.conflict("seal.retired", seal.name());
-        }
-        var keeper =
-                custodies.on(seal.code(), day).orElseThrow(() -> Refusal.conflict("seal.nobody-keeps-it", seal.name()));
-        if (keeper.person().equals(line.person())) {
-            throw Refusal.conflict("seal.keeper-applies");
-        }
-        if (PERSONAL.matcher(text(fields, "subject")).find()) {
-            throw Refusal.invalidFields(Map.of("subject", "seal.field.personal"));
-        }
-        int copies = number(fields, "copies");
-        int impressions = number(fields, "impressions");
-        if (copies < 1 || impressions < 1) {
-            throw Refusal.invalidFields(Map.of(copies < 1 ? "copies" : "impressions", "seal.field.none"));
-        }
-        var kind = text(fields, "kind");
-        long amount = Long.parseLong(fields.getOrDefault("amount", "0").toString());
-        var band = rules.on(day).band(kind, amount);
-        if (!band.tier().equals(text(fields, "tier"))) {
-            throw Refusal.invalidFields(Map.of("tier", "seal.field.tier." + band.tier()));
-        }
-        var asked = new Use.Asked(
-                kind,
-                text(fields, "subject"),
-                line.person(),
-                files.digest(UUID.fromString(text(fields, "document")))
-                        .orElseThrow(() -> Refusal.invalid("files.unknown")),
-                copies,
-                impressions,
-                amount,
-                band.tier(),
-                fields.get("decision") == null ? null : text(fields, "decision").strip());
-        requireDecided(asked, band, seal.place(), day);
-        return new Use(
-                matter.number(),
-                seal.code(),
-                seal.place(),
-                asked,
-                matter.state(),
-                null,
-                0,
-                0,
-                line.at(),
-                null,
-                line.at());
-    }
-
-    /** What is big enough rests on a decision; what names one is covered by it. */
-    private void requireDecided(Use.Asked asked, SealRules.Band band, PlaceCode place, LocalDate day) {
-        var decision = asked.decision();
-        if (decision == null) {
-            if (band.decision()) {
-                throw Refusal.invalidFields(Map.of("decision", "seal.field.decision"));
+    /** A sleeve opens for what is approved, and no longer once it was used, taken back or has lapsed. */
+    private void command(Use before, String state, Instant at) {
+        var opens = state.equals("ready");
+        if (opens != before.state().equals("ready")) {
+            var sleeve = seals.find(before.seal()).map(Seal::sleeve).orElse(null);
+            if (sleeve != null) {
+                sleeves.command(
+                        sleeve,
+                        before.number(),
+                        opens ? "allow" : "close",
+                        opens ? before.asked().impressions() : 0,
+                        at.plus(OPEN),
+                        at);
             }
-        } else if (decisions.covers(decision, asked.act(place, day)) instanceof Cover.NotCovered(var refusal)) {
-            throw refusal;
         }
     }
 
@@ -175,8 +117,8 @@ class UseWitness implements Witness {
         if (!keeper.person().equals(line.person())) {
             throw Refusal.forbidden("seal.not-the-keeper", seal.name(), keeper.title(), keeper.name());
         }
-        keeping.requireNoHead(keeper.person(), seal, day);
-        int impressions = number(line.form(), "impressions");
+        keepers.requireNoHead(keeper.person(), seal, day);
+        int impressions = Applications.number(line.form(), "impressions");
         if (impressions < 1) {
             throw Refusal.invalidFields(Map.of("impressions", "seal.field.none"));
         }
@@ -190,44 +132,7 @@ class UseWitness implements Witness {
                     decision, use.asked().act(use.place(), day), use.number().value());
         }
         var made = use.made(impressions, keeper.person(), line.at());
-        look(made, line);
+        misfits.look(made, line);
         return made;
-    }
-
-    private void look(Use made, HistoryLine line) {
-        if (made.excess() > 0) {
-            note(
-                    made,
-                    Anomaly.Kind.EXCESS,
-                    made.asked().impressions() + " → " + (made.counted() + made.excess()),
-                    line.at());
-        }
-        int photos = shot(line, "before") + shot(line, "after");
-        if (photos < rules.on(Shanghai.day(line.at())).photos()) {
-            note(made, Anomaly.Kind.NO_PHOTO, "", line.at());
-        }
-        if (!calendar.isOfficeTime(line.at())) {
-            note(made, Anomaly.Kind.OUT_OF_HOURS, Shanghai.minute(line.at()), line.at());
-        }
-        uses.sealedBefore(made)
-                .ifPresent(other ->
-                        note(made, Anomaly.Kind.SAME_DOCUMENT, other.number().value(), line.at()));
-    }
-
-    /** Several before are no picture of after. */
-    private static int shot(HistoryLine line, String field) {
-        return line.form().get(field) instanceof List<?> photos && !photos.isEmpty() ? 1 : 0;
-    }
-
-    private void note(Use use, Anomaly.Kind kind, String note, Instant at) {
-        anomalies.note(seals.find(use.seal()).orElseThrow(), use.number(), kind, note, at);
-    }
-
-    private static String text(Map<String, Object> answers, String field) {
-        return String.valueOf(answers.get(field));
-    }
-
-    private static int number(Map<String, Object> answers, String field) {
-        return Integer.parseInt(answers.getOrDefault(field, "0").toString());
     }
 }
