@@ -47,14 +47,15 @@ class Wording {
         return titles.isEmpty() ? word("desk.holder.nobody") : titles;
     }
 
+    /** In the order of the form, whatever order they were kept in. */
     List<WorkPage.Answer> answers(Map<String, Field> fields, Map<String, Object> given) {
         var answers = new ArrayList<WorkPage.Answer>();
-        given.forEach((key, value) -> {
-            var field = fields.get(key);
-            if (field != null) {
+        for (var field : fields.values()) {
+            var value = given.get(field.key());
+            if (value != null) {
                 answers.add(answer(field, value));
             }
-        });
+        }
         return answers;
     }
 

@@ -5,6 +5,8 @@ import org.gongzhi.desk.Hint;
 import org.gongzhi.desk.HintSource;
 import org.gongzhi.procedure.HistoryLine;
 import org.gongzhi.procedure.Matter;
+import org.gongzhi.procedure.Procedure;
+import org.gongzhi.procedure.Procedures;
 import org.gongzhi.suggestion.Suggestions;
 import org.springframework.stereotype.Component;
 
@@ -13,22 +15,30 @@ import org.springframework.stereotype.Component;
 class CategoryHints implements HintSource {
 
     private final Suggestions suggestions;
+    private final Procedures procedures;
     private final HintWords words;
 
-    CategoryHints(Suggestions suggestions, HintWords words) {
+    CategoryHints(Suggestions suggestions, Procedures procedures, HintWords words) {
         this.suggestions = suggestions;
+        this.procedures = procedures;
         this.words = words;
     }
 
     @Override
     public List<Hint> of(Matter matter, List<HistoryLine> history) {
         var text = Said.by(matter);
-        if (matter.category() != null || matter.ended() || text.isBlank()) {
+        if (matter.category() != null || matter.ended() || text.isBlank() || !isSorted(procedures.of(matter))) {
             return List.of();
         }
         var suggestion = suggestions.suggest(matter.title(), text);
         var percent = Math.round(suggestion.confidence() * 100);
         var key = suggestion.sure() ? "hint.category.sure" : "hint.category.unsure";
         return List.of(new Hint(words.of("hint.category"), words.of(key, suggestion.category(), percent)));
+    }
+
+    /** Only where somebody asks what matters are about: a seal's use has no category. */
+    static boolean isSorted(Procedure procedure) {
+        return procedure.publishes("category")
+                || procedure.actions().values().stream().anyMatch(action -> action.category() != null);
     }
 }

@@ -27,12 +27,7 @@ class Applications {
     private final Files files;
     private final Decisions decisions;
 
-    Applications(
-            SealRepository seals,
-            CustodyRepository custodies,
-            SealRules rules,
-            Files files,
-            Decisions decisions) {
+    Applications(SealRepository seals, CustodyRepository custodies, SealRules rules, Files files, Decisions decisions) {
         this.seals = seals;
         this.custodies = custodies;
         this.rules = rules;

@@ -12,7 +12,9 @@ import org.gongzhi.organization.Posts;
 import org.gongzhi.territory.Places;
 import org.springframework.stereotype.Component;
 
-/** Who may keep a seal: somebody at work there, and nobody who decides there or above. Asked of posts in force today. */
+/**
+ * Who may keep a seal: somebody at work there, and nobody who decides there or above. Asked of posts in force today.
+ */
 @Component
 class Keepers {
 

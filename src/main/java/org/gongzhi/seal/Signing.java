@@ -12,7 +12,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.gongzhi.identity.Vault;
 import org.springframework.stereotype.Component;
 
-/** Signs what goes to a sleeve and proves what comes from one, with a secret of each sleeve derived from the program's. */
+/**
+ * Signs what goes to a sleeve and proves what comes from one, with a secret of each sleeve derived from the program's.
+ */
 @Component
 class Signing {
 

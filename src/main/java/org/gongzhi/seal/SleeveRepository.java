@@ -41,7 +41,8 @@ class SleeveRepository {
 
     /** Takes the next to be told for a while, so that no other node tells them too; what is out of date is dropped. */
     List<Sleeves.Command> claim(int most, Duration lease, Instant now) {
-        jdbc.sql("update seal.command set settled_at = :now, refused = 'too-late' where settled_at is null and until < :now")
+        jdbc.sql(
+                        "update seal.command set settled_at = :now, refused = 'too-late' where settled_at is null and until < :now")
                 .param("now", utc(now))
                 .update();
         return jdbc.sql("""
@@ -101,7 +102,8 @@ class SleeveRepository {
 
     /** How many impressions the sleeve counted for a use. */
     int counted(MatterNumber number) {
-        return jdbc.sql("select coalesce(sum(count), 0) from seal.reading where number = :number and event = 'impression'")
+        return jdbc.sql(
+                        "select coalesce(sum(count), 0) from seal.reading where number = :number and event = 'impression'")
                 .param("number", number.value())
                 .query(Integer.class)
                 .single();

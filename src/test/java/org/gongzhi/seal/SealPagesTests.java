@@ -13,12 +13,20 @@ class SealPagesTests extends PagesTests {
 
     @Override
     protected List<Look> pages() {
-        var seal = String.valueOf(
-                jdbc.sql("select seal from seal.use limit 1").query().singleValue());
+        var seal = one("select seal from seal.use limit 1");
+        var ready = one("select number from seal.use where state = 'ready' and tier = 'town'");
+        var misfit = one("select number from seal.anomaly where kind = 'same-document'");
         return List.of(
                 Look.at("/seals/620402001006", "seal-register"),
                 Look.at("/work/seals", "seals").as("community"),
                 Look.at("/work/seals/" + seal, "seal").as("town"),
-                Look.at("/work/seals/" + seal + "/apply", "seal-apply").as("community"));
+                Look.at("/work/seals/" + seal + "/apply", "seal-apply").as("community"),
+                Look.at("/work/seals/new", "seal-new").as("town"),
+                Look.at("/work/m/" + ready, "seal-use").as("community"),
+                Look.at("/work/m/" + misfit, "seal-misfit").as("supervisor"));
+    }
+
+    private String one(String sql) {
+        return String.valueOf(jdbc.sql(sql).query().singleValue());
     }
 }

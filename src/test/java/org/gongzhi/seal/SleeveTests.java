@@ -135,7 +135,9 @@ class SleeveTests {
 
         assertThat(heard).hasSize(3);
         var commands = heard.stream().map(one -> json.readTree(one.body())).toList();
-        assertThat(commands).extracting(one -> one.path("command").asString()).containsExactly("allow", "allow", "close");
+        assertThat(commands)
+                .extracting(one -> one.path("command").asString())
+                .containsExactly("allow", "allow", "close");
         assertThat(commands.getFirst().path("id")).isEqualTo(commands.get(1).path("id"));
         assertThat(commands.getFirst().path("impressions").asInt()).isEqualTo(2);
         for (var one : heard) {
@@ -209,7 +211,8 @@ class SleeveTests {
 
     /** As {@code docs/seals.md} says it, written anew. */
     private String sign(String sleeve, String path, String timestamp, String body) throws GeneralSecurityException {
-        var digest = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body.getBytes(UTF_8)));
+        var digest =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body.getBytes(UTF_8)));
         var mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(signing.secret(sleeve).getBytes(UTF_8), "HmacSHA256"));
         var signed = "POST\n" + path + "\n" + timestamp + "\n" + digest;
