@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Archiving {
 
-    private static final int AT_ONCE = 500;
+    static final int AT_ONCE = 500;
 
     private final JdbcClient jdbc;
     private final Matters matters;

@@ -1,9 +1,16 @@
 package org.gongzhi.disclosure;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -11,10 +18,13 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.gongzhi.evidence.Log;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.procedure.Actor;
 import org.gongzhi.procedure.MatterNumber;
+import org.gongzhi.procedure.Matters;
 import org.gongzhi.procedure.Register;
+import org.gongzhi.procedure.Step;
 import org.gongzhi.territory.PlaceCode;
 import org.gongzhi.testing.As;
 import org.gongzhi.testing.Pages;
@@ -24,6 +34,8 @@ import org.gongzhi.testing.Visitor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -41,11 +53,18 @@ class PublishingTests {
     private final Publications publications;
     private final Versions versions;
     private final Tallies tallies;
+    private final Questions questions;
+    private final OpenCache cache;
+    private final Log log;
+    private final Matters matters;
     private final Register register;
     private final JdbcClient jdbc;
     private final MockMvcTester mvc;
     private final SmallTown town;
     private final TestTime.Movable time;
+
+    @LocalServerPort
+    private int port;
 
     PublishingTests(
             DueCheck check,
@@ -54,6 +73,10 @@ class PublishingTests {
             Publications publications,
             Versions versions,
             Tallies tallies,
+            Questions questions,
+            OpenCache cache,
+            Log log,
+            Matters matters,
             Register register,
             JdbcClient jdbc,
             MockMvcTester mvc,
@@ -65,6 +88,10 @@ class PublishingTests {
         this.publications = publications;
         this.versions = versions;
         this.tallies = tallies;
+        this.questions = questions;
+        this.cache = cache;
+        this.log = log;
+        this.matters = matters;
         this.register = register;
         this.jdbc = jdbc;
         this.mvc = mvc;
@@ -216,6 +243,106 @@ class PublishingTests {
                     .hasStatus(403);
         }
         assertThatExceptionOfType(Refusal.class).isThrownBy(() -> publications.submit(slot, officer("赵敏"), null));
+    }
+
+    @Test
+    void aKeptPageNeverOutlivesWhatItSays() {
+        var slot = planned(SmallTown.VILLAGE, MONEY, "2032-02");
+        publish(slot, "先说一遍");
+        assertThat(open(slot.path())).contains("先说一遍").doesNotContain("再说一遍");
+        assertThat(open("/open/" + SmallTown.VILLAGE)).contains("2032年2月").doesNotContain("有更正");
+        var tag = mvc.get().uri(slot.path()).exchange().getResponse().getHeader("ETag");
+        assertThat(mvc.get().uri(slot.path()).header("If-None-Match", String.valueOf(tag)))
+                .hasStatus(304);
+
+        publications.correct(slot, "说错了", officer("李芳"));
+        publications.save(slot, new Contents("再说一遍", List.of(), List.of()), 1);
+        publications.submit(slot, officer("李芳"), null);
+        publications.review(slot, Map.of("verdict", "pass"), officer("陈静"), null);
+        assertThat(open(slot.path())).contains("再说一遍", "更正理由：说错了");
+        assertThat(open("/open/" + SmallTown.VILLAGE)).contains("有更正");
+        assertThat(open("/open/620402")).doesNotContain("先说一遍");
+        assertThat(open(slot.path() + "/v1")).contains("先说一遍", "这是旧版本");
+    }
+
+    @Test
+    void aQuestionIsAnsweredUnderThePublicationAndKeepsNoNumberInSight() {
+        var slot = planned(SmallTown.VILLAGE, MONEY, "2032-04");
+        publish(slot, "请人刷墙花了三百元");
+        assertThat(open(slot.path())).contains("还没有人提问");
+        var asked = mvc.post()
+                .uri(slot.path() + "/ask")
+                .with(csrf())
+                .param("text", "墙在哪里？打我电话 13800001234")
+                .param("key", "018f0000-0000-7000-8000-00000000ab01")
+                .exchange();
+        assertThat(asked).hasStatus(303);
+        assertThat(mvc.post().uri(slot.path() + "/ask").with(csrf()).param("text", ""))
+                .hasStatus(422);
+        var number = new MatterNumber(questions.of(slot).getFirst().number());
+        matters.perform(new Step(number, "answer", 1, Map.of("answer", "三号楼一单元"), officer("李芳"), null, null));
+
+        cache.changed(SmallTown.VILLAGE.value());
+        assertThat(open(slot.path())).contains("三号楼一单元", "138****1234").doesNotContain("13800001234");
+    }
+
+    @Test
+    void theReceiptProvesTheFileThatEverybodyMayFetch(@TempDir Path folder) throws Exception {
+        var slot = planned(SmallTown.VILLAGE, MONEY, "2032-06");
+        publish(slot, "存证的一笔");
+        var record = slot.record(1);
+        time.advance(Duration.ofMinutes(1));
+        while (log.indexOf(ProvableVersions.NAME, record).isEmpty()) {
+            // The log's own follower brings it up to date within a second and signs by this clock.
+            time.advance(Duration.ofSeconds(1));
+            Thread.onSpinWait();
+        }
+        var base = "http://localhost:" + port;
+        var receipt =
+                Files.writeString(folder.resolve("r.tlog-proof"), fetch(base + "/log/record/disclosure/" + record));
+        var file = fetch(base + slot.path() + "/v1.json");
+        assertThat(Versions.digest(file))
+                .isEqualTo(versions.find(record).orElseThrow().digest());
+        assertThat(new String(java.util.Base64.getDecoder().decode(extra(Files.readString(receipt))), UTF_8))
+                .contains("\"sha256\":\"" + Versions.digest(file) + "\"");
+
+        var verified = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "bin/VerifyLog.java",
+                        base + "/log",
+                        "--key",
+                        fetch(base + "/log/key").strip(),
+                        receipt.toString())
+                .redirectErrorStream(true)
+                .start();
+        assertThat(new String(verified.getInputStream().readAllBytes(), UTF_8))
+                .contains("PASS receipt")
+                .endsWith("PASS\n");
+    }
+
+    private static String extra(String receipt) {
+        return receipt.lines()
+                .filter(line -> line.startsWith("extra "))
+                .findFirst()
+                .orElseThrow()
+                .substring(6);
+    }
+
+    private static String fetch(String address) throws Exception {
+        try (var client = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build()) {
+            return client.send(
+                            HttpRequest.newBuilder(URI.create(address)).build(),
+                            HttpResponse.BodyHandlers.ofString(UTF_8))
+                    .body();
+        }
+    }
+
+    private String open(String address) {
+        var answer = mvc.get().uri(address).exchange();
+        assertThat(answer).as(address).hasStatusOk();
+        return Visitor.text(answer);
     }
 
     Slot planned(PlaceCode village, String item, String month) {
