@@ -53,11 +53,15 @@ class OpenCache {
     @Nullable
     Kept find(String place, String key, long now) {
         var shelf = shelves.get(place);
-        var kept = shelf == null ? null : shelf.answers.get(key);
+        if (shelf == null) {
+            return null;
+        }
+        var kept = shelf.answers.get(key);
         if (kept != null && kept.until() < now) {
             // The next one puts a fresh answer there.
-            shelf.answers.remove(key, kept);
-            bytes.addAndGet(-kept.size());
+            if (shelf.answers.remove(key, kept)) {
+                bytes.addAndGet(-kept.size());
+            }
             return null;
         }
         return kept;
