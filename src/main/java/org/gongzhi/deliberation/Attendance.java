@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param votes whether they vote or only listen
  * @param online by a line instead of in the room
  */
-record Attendance(
+public record Attendance(
         UUID id, @Nullable String name, String role, int heads, int households, boolean votes, boolean online) {
 
     /** How many of them vote. */

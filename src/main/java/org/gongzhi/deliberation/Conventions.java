@@ -115,6 +115,11 @@ public class Conventions {
         conventions.sign(number, digest("signature", number, phone), time.instant());
     }
 
+    /** The first remark on the lines of the newest text, in their order. */
+    public UUID firstRemark(MatterNumber number) {
+        return conventions.remarks(number).getFirst().id();
+    }
+
     int signatures(MatterNumber number) {
         return conventions.signatures(number);
     }

@@ -1,14 +1,7 @@
 package org.gongzhi.deliberation;
 
-import java.util.Map;
-import java.util.Set;
-import org.gongzhi.decision.Count;
-import org.gongzhi.decision.Measure;
 import org.gongzhi.decision.VerdictWords;
-import org.gongzhi.decision.VotingRules;
 import org.gongzhi.kernel.Refusal;
-import org.gongzhi.kernel.Shanghai;
-import org.gongzhi.procedure.Action;
 import org.gongzhi.procedure.HistoryLine;
 import org.gongzhi.procedure.Matter;
 import org.gongzhi.procedure.Procedures;
@@ -23,20 +16,14 @@ import org.springframework.stereotype.Component;
 @Component
 class CountWitness implements Witness {
 
-    private static final Set<String> ASKED = Set.of("body", "kind", "all", "present", "yes", "outcome");
-
-    private final VotingRules rules;
+    private final FormCount forms;
     private final VerdictWords words;
     private final Procedures procedures;
 
-    CountWitness(VotingRules rules, VerdictWords words, Procedures procedures) {
-        this.rules = rules;
+    CountWitness(FormCount forms, VerdictWords words, Procedures procedures) {
+        this.forms = forms;
         this.words = words;
         this.procedures = procedures;
-    }
-
-    static boolean counts(Action action) {
-        return action.form().keySet().containsAll(ASKED);
     }
 
     @Override
@@ -46,7 +33,7 @@ class CountWitness implements Witness {
 
     @Override
     public boolean follows(Matter matter) {
-        return procedures.of(matter).actions().values().stream().anyMatch(CountWitness::counts);
+        return procedures.of(matter).actions().values().stream().anyMatch(FormCount::is);
     }
 
     @Override
@@ -55,42 +42,22 @@ class CountWitness implements Witness {
         if (action != null && Study.is(action)) {
             Study.require(line);
         }
-        if (action != null && counts(action)) {
-            judge(matter, line);
+        if (action != null && FormCount.is(action)) {
+            requireBorne(matter, line);
         }
     }
 
-    private void judge(Matter matter, HistoryLine line) {
-        var form = line.form();
-        var rule = rules.get(
-                String.valueOf(form.get("body")),
-                String.valueOf(form.get("kind")),
-                matter.place(),
-                Shanghai.day(line.at()));
-        if (rule.first().contains("party-study")
+    private void requireBorne(Matter matter, HistoryLine line) {
+        var verdict = forms.judge(matter, line);
+        if (verdict.rule().first().contains(MeetingRules.PARTY_STUDY)
                 && !"agree".equals(matter.facts().get("studied"))) {
-            throw Refusal.conflict("deliberation.not-studied", matter.title(), rule.article());
+            throw Refusal.conflict(
+                    "deliberation.not-studied", matter.title(), verdict.rule().article());
         }
-        var verdict = rule.judge(count(form));
-        var said = "passed".equals(form.get("outcome"));
+        var said = "passed".equals(line.form().get("outcome"));
         if (said != verdict.passed()) {
             throw Refusal.invalid(
                     said ? "deliberation.did-not-pass" : "deliberation.did-pass", words.sentence(verdict));
         }
-    }
-
-    private static Count count(Map<String, Object> form) {
-        try {
-            var people = Count.ofPeople(number(form, "all"), number(form, "present"), number(form, "yes"));
-            return form.containsKey("households") && form.containsKey("households-present")
-                    ? people.with(Measure.HOUSEHOLDS, number(form, "households"), number(form, "households-present"), 0)
-                    : people;
-        } catch (IllegalArgumentException _) {
-            throw Refusal.invalidFields(Map.of("yes", "deliberation.numbers-wrong"));
-        }
-    }
-
-    private static long number(Map<String, Object> form, String field) {
-        return Long.parseLong(String.valueOf(form.get(field)));
     }
 }

@@ -9,7 +9,6 @@ import org.gongzhi.decision.Measure;
 import org.gongzhi.decision.VerdictWords;
 import org.gongzhi.kernel.Ids;
 import org.gongzhi.kernel.Refusal;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Judges a vote of a meeting by the rule of its body: whole numbers, and the sentence that is posted. */
@@ -26,22 +25,6 @@ class Counting {
         this.rules = rules;
         this.words = words;
     }
-
-    /**
-     * What was counted in the room.
-     *
-     * @param again why the same item is counted once more; needed from the second time on
-     */
-    public record Counted(
-            String text,
-            String method,
-            int yes,
-            int no,
-            int abstain,
-            int spoiled,
-            String counter,
-            String witness,
-            @Nullable String again) {}
 
     Motion judge(Meeting meeting, Item item, List<Attendance> there, Counted counted, List<Motion> before, Instant at) {
         if (item.matter() == null) {

@@ -117,11 +117,13 @@ public class Meetings {
 
     /** Writes down a vote and what the rule says of it. */
     @Transactional
-    public Motion count(MatterNumber number, UUID item, Counting.Counted counted, Actor.Officer officer) {
+    public Motion count(MatterNumber number, UUID item, Counted counted, Actor.Officer officer) {
         return count(number, item, counted, officer, time.instant());
     }
 
-    Motion count(MatterNumber number, UUID item, Counting.Counted counted, Actor.Officer officer, Instant at) {
+    /** The same at the time at which it happened. */
+    @Transactional
+    public Motion count(MatterNumber number, UUID item, Counted counted, Actor.Officer officer, Instant at) {
         var meeting = mine(number, "minutes", officer, "deliberation.not-sitting");
         var before = motions.of(number).stream()
                 .filter(motion -> motion.item().equals(item))

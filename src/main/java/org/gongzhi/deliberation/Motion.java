@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param witness who watched the count, by post
  * @param again why the item was counted once more
  */
-record Motion(
+public record Motion(
         UUID id,
         UUID item,
         MatterNumber meeting,

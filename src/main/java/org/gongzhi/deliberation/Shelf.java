@@ -5,6 +5,7 @@ import static org.gongzhi.kernel.Shanghai.utc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -22,9 +23,11 @@ import org.springframework.stereotype.Repository;
 class Shelf {
 
     private final JdbcClient jdbc;
+    private final InstantSource time;
 
-    Shelf(JdbcClient jdbc) {
+    Shelf(JdbcClient jdbc, InstantSource time) {
         this.jdbc = jdbc;
+        this.time = time;
     }
 
     void put(Entry entry) {
@@ -49,15 +52,18 @@ class Shelf {
                 .update();
     }
 
-    /** What everybody may see at a place and below it, the newest change first. */
+    /** What everybody may see at a place and below it: meetings to come, the next one first; then the newest first. */
     List<Entry> listed(Family family, String place, int page, int size) {
         return jdbc.sql("""
                         select * from deliberation.entry
                          where family = :family and starts_with(place, :place)
                            and state not in ('proposed', 'preparing', 'drafting', 'dropped')
-                         order by changed_at desc, number
+                         order by starts_at >= :now desc nulls last,
+                                  case when starts_at >= :now then starts_at end,
+                                  coalesce(starts_at, changed_at) desc, number
                          limit :limit offset :offset
                         """)
+                .param("now", utc(time.instant()))
                 .param("family", family.key())
                 .param("place", place)
                 .param("limit", size + 1)

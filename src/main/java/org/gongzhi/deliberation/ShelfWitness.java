@@ -33,7 +33,7 @@ class ShelfWitness implements Witness {
     @Override
     public boolean follows(Matter matter) {
         return NAMED.contains(matter.procedure())
-                || procedures.of(matter).actions().values().stream().anyMatch(CountWitness::counts);
+                || procedures.of(matter).actions().values().stream().anyMatch(FormCount::is);
     }
 
     @Override

@@ -168,7 +168,7 @@ class SittingController {
             @RequestParam Map<String, String> typed,
             Authentication who) {
         return does(number, item.toString(), typed, who, matter -> {
-            var counted = new Counting.Counted(
+            var counted = new Counted(
                     typed.getOrDefault("text", ""),
                     typed.getOrDefault("method", ""),
                     number(typed, "yes", 0, 0),

@@ -1,12 +1,16 @@
 package org.gongzhi.deliberation;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import org.gongzhi.decision.VerdictWords;
+import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.organization.Bodies;
 import org.gongzhi.organization.Body;
+import org.gongzhi.procedure.Action;
 import org.gongzhi.procedure.Field;
+import org.gongzhi.procedure.HistoryLine;
 import org.gongzhi.procedure.Matter;
 import org.gongzhi.procedure.Procedures;
 import org.gongzhi.procedure.Register;
@@ -16,14 +20,29 @@ import org.springframework.stereotype.Component;
 @Component
 class Way {
 
+    /** What a form tells whoever fills it in; everybody else reads it already. */
+    private static final String NOTE = "（会公开）";
+
     private final Register register;
     private final Procedures procedures;
     private final Bodies bodies;
+    private final FormCount forms;
+    private final VerdictWords verdicts;
+    private final DeliberationWords words;
 
-    Way(Register register, Procedures procedures, Bodies bodies) {
+    Way(
+            Register register,
+            Procedures procedures,
+            Bodies bodies,
+            FormCount forms,
+            VerdictWords verdicts,
+            DeliberationWords words) {
         this.register = register;
         this.procedures = procedures;
         this.bodies = bodies;
+        this.forms = forms;
+        this.verdicts = verdicts;
+        this.words = words;
     }
 
     /** A step, whose body took it, and what was said with it. */
@@ -45,24 +64,32 @@ class Way {
                         line.body() == null
                                 ? ""
                                 : bodies.find(line.body()).map(Body::name).orElse(""),
-                        said(action.form(), line.form())));
+                        said(matter, action, line)));
             }
         }
         return way;
     }
 
-    private List<Said> said(Map<String, Field> form, Map<String, Object> answers) {
-        return form.values().stream()
+    private List<Said> said(Matter matter, Action action, HistoryLine line) {
+        var said = new ArrayList<>(action.form().values().stream()
                 .filter(field -> field.privacy() == Field.Privacy.PUBLIC
                         && field.type() != Field.Type.FILES
-                        && answers.containsKey(field.key()))
-                .map(field -> new Said(field.label(), shown(field, String.valueOf(answers.get(field.key())))))
-                .toList();
+                        && line.form().containsKey(field.key()))
+                .map(field -> new Said(
+                        field.label().replace(NOTE, ""),
+                        shown(field, String.valueOf(line.form().get(field.key())))))
+                .toList());
+        if (FormCount.is(action)) {
+            said.add(new Said(words.of("deliberation.way.sum"), verdicts.sentence(forms.judge(matter, line))));
+        }
+        return List.copyOf(said);
     }
 
     private String shown(Field field, String answer) {
-        return field.type() == Field.Type.BODY
-                ? bodies.find(answer).map(Body::name).orElse(answer)
-                : field.shown(answer);
+        return switch (field.type()) {
+            case BODY -> bodies.find(answer).map(Body::name).orElse(answer);
+            case DATE -> Shanghai.date(LocalDate.parse(answer));
+            default -> field.shown(answer);
+        };
     }
 }

@@ -16,6 +16,7 @@
             "appeal",
             "campaign",
             "decision",
+            "deliberation",
             "seal"
         })
 @NullMarked

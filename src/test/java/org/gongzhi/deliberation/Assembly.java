@@ -145,7 +145,7 @@ final class Assembly {
         return meetings.count(
                 meeting,
                 item,
-                new Counting.Counted("同意这样办", "show", yes, no, 0, 0, "居民代表甲", "居民代表乙", again),
+                new Counted("同意这样办", "show", yes, no, 0, 0, "居民代表甲", "居民代表乙", again),
                 officer("李芳"));
     }
 
