@@ -24,8 +24,17 @@ class DemoConventions {
     }
 
     private void inForce(Talks.Scene here) {
-        var number = here.open(75, "convention", "community-officer", Map.of(
-                "subject", "水川路社区居民公约", "kind", "residents-convention", "text", "老公约还是十年前的，没有养狗、充电、噪声这些事，大家要求重订。"));
+        var number = here.open(
+                75,
+                "convention",
+                "community-officer",
+                Map.of(
+                        "subject",
+                        "水川路社区居民公约",
+                        "kind",
+                        "residents-convention",
+                        "text",
+                        "老公约还是十年前的，没有养狗、充电、噪声这些事，大家要求重订。"));
         write(here, 74, number, "初稿", """
                 邻里见面打个招呼，有事互相搭把手。
                 楼道不堆放杂物，不停放电动车。
@@ -42,17 +51,26 @@ class DemoConventions {
                 晚上十点以后不放大音响。
                 装修在工作日的 8 点到 12 点、14 点到 18 点进行，提前三天告诉上下左右。
                 独居老人三天没有下楼，邻居去敲敲门，告诉楼栋长。""");
-        here.act(56, number, "submit", "community-officer", Map.of(
-                "summary", "收到意见 21 条，采纳 9 条。没有采纳的：不许养大型犬，因为已有市里的规定；不许晾被子，因为多数人不同意。"));
+        here.act(
+                56,
+                number,
+                "submit",
+                "community-officer",
+                Map.of("summary", "收到意见 21 条，采纳 9 条。没有采纳的：不许养大型犬，因为已有市里的规定；不许晾被子，因为多数人不同意。"));
         here.study(53, number, 23, 20, "agree", "内容合法，同意提交居民会议。");
-        here.act(46, number, "adopt", "community-officer", Map.of(
-                "body", "residents-assembly",
-                "kind", "residents-convention",
-                "held", here.day(47).toString(),
-                "all", "2860",
-                "present", "1486",
-                "yes", "1402",
-                "outcome", "passed"));
+        here.act(
+                46,
+                number,
+                "adopt",
+                "community-officer",
+                Map.of(
+                        "body", "residents-assembly",
+                        "kind", "residents-convention",
+                        "held", here.day(47).toString(),
+                        "all", "2860",
+                        "present", "1486",
+                        "yes", "1402",
+                        "outcome", "passed"));
         here.act(44, number, "file", "town-officer", Map.of("number", "人街备〔2026〕7 号", "note", "符合法律法规，准予备案。"));
         for (int i = 0; i < SIGNED; i++) {
             conventions.sign(number, new Phone("1600943%04d".formatted(2000 + i)));
@@ -60,8 +78,11 @@ class DemoConventions {
     }
 
     private void beingDrafted(Talks.Scene here) {
-        var number = here.open(12, "convention", "community-officer", Map.of(
-                "subject", "惠民小区停车公约", "kind", "neighbours", "text", "居民代表会议定了车位轮换，怎么停、怎么让，写成公约大家守。"));
+        var number = here.open(
+                12,
+                "convention",
+                "community-officer",
+                Map.of("subject", "惠民小区停车公约", "kind", "neighbours", "text", "居民代表会议定了车位轮换，怎么停、怎么让，写成公约大家守。"));
         write(here, 11, number, "初稿", """
                 按轮换名单停车，一个季度一换。
                 消防通道一刻也不停。

@@ -60,8 +60,18 @@ class DemoDeliberation implements DemoScene {
                 1. 南门西侧：3 号楼居民担心夜里吵，物业承诺 22 点后锁闸。
                 2. 5 号楼山墙外：5 号楼一层住户要求加防火隔板，采纳。
                 3. 北门花坛：离窗太近，放弃。""");
-        here.act(61, topic, "assign-task", "community-officer", Map.of(
-                "body", "620402001006-hmwy", "task", "南门西侧和 5 号楼山墙外各建 20 个车位的充电棚，装防火隔板", "finish", here.day(30).toString()));
+        here.act(
+                61,
+                topic,
+                "assign-task",
+                "community-officer",
+                Map.of(
+                        "body",
+                        "620402001006-hmwy",
+                        "task",
+                        "南门西侧和 5 号楼山墙外各建 20 个车位的充电棚，装防火隔板",
+                        "finish",
+                        here.day(30).toString()));
         task(here, 31, topic, "两处充电棚已建成，消防验收合格，飞线全部清理。");
         here.act(29, topic, "finish", "community-officer", Map.of("result", "两处充电棚建成使用，40 个车位，飞线清理 63 处。"));
         for (int i = 0; i < 9; i++) {
@@ -88,10 +98,30 @@ class DemoDeliberation implements DemoScene {
                 1. 轮换周期：有代表提月、季、年三种，多数赞成按季度。
                 2. 第二辆车收费：提出 30 元到 100 元，商定 60 元。
                 3. 消防通道：一个车位也不划，违停由物业和社区联合劝离。""");
-        here.act(26, topic, "assign-task", "community-officer", Map.of(
-                "body", "620402001006-hmwy", "task", "重新划线 180 个车位，消防通道涂黄线", "finish", here.day(10).toString()));
-        here.act(26, topic, "assign-task", "community-officer", Map.of(
-                "body", "620402001006-jwh", "task", "登记每户车辆，公示第一轮分配名单", "finish", here.day(-5).toString()));
+        here.act(
+                26,
+                topic,
+                "assign-task",
+                "community-officer",
+                Map.of(
+                        "body",
+                        "620402001006-hmwy",
+                        "task",
+                        "重新划线 180 个车位，消防通道涂黄线",
+                        "finish",
+                        here.day(10).toString()));
+        here.act(
+                26,
+                topic,
+                "assign-task",
+                "community-officer",
+                Map.of(
+                        "body",
+                        "620402001006-jwh",
+                        "task",
+                        "登记每户车辆，公示第一轮分配名单",
+                        "finish",
+                        here.day(-5).toString()));
         task(here, 12, topic, "划线完成，消防通道黄线清楚。");
     }
 
@@ -158,13 +188,41 @@ class DemoDeliberation implements DemoScene {
 
     /** 三审两公开一备案 of 惠民小区: one with the Party branch, one posted before the vote. */
     private void owners(Talks.Scene estate) {
-        var lift = estate.open(24, "owners-matter", "owners-committee", Map.of(
-                "subject", "用维修资金更换 3 号楼电梯", "matter", "owners-5", "text", "3 号楼电梯使用 19 年，检测建议更换；报价三家，最低 23.8 万元。", "amount", "238000"));
+        var lift = estate.open(
+                24,
+                "owners-matter",
+                "owners-committee",
+                Map.of(
+                        "subject",
+                        "用维修资金更换 3 号楼电梯",
+                        "matter",
+                        "owners-5",
+                        "text",
+                        "3 号楼电梯使用 19 年，检测建议更换；报价三家，最低 23.8 万元。",
+                        "amount",
+                        "238000"));
         estate.act(22, lift, "examine", "owners-committee", committee(estate, 22, "三家报价附后，同意提请审核。"));
-        estate.act(18, lift, "review", "estate-secretary", Map.of(
-                "held", estate.day(18).toString(), "members", "11", "present", "9", "opinion", "agree", "note", "资金用途合规，同意提交业主大会。"));
-        var gate = estate.open(7, "owners-matter", "owners-committee", Map.of(
-                "subject", "续聘物业服务企业", "matter", "owners-4", "text", "合同年底到期，拟续聘两年，服务标准和收费不变。"));
+        estate.act(
+                18,
+                lift,
+                "review",
+                "estate-secretary",
+                Map.of(
+                        "held",
+                        estate.day(18).toString(),
+                        "members",
+                        "11",
+                        "present",
+                        "9",
+                        "opinion",
+                        "agree",
+                        "note",
+                        "资金用途合规，同意提交业主大会。"));
+        var gate = estate.open(
+                7,
+                "owners-matter",
+                "owners-committee",
+                Map.of("subject", "续聘物业服务企业", "matter", "owners-4", "text", "合同年底到期，拟续聘两年，服务标准和收费不变。"));
         estate.act(5, gate, "examine", "owners-committee", committee(estate, 5, "六名委员同意，一名委员建议先做满意度调查。"));
     }
 
@@ -182,12 +240,33 @@ class DemoDeliberation implements DemoScene {
 
     /** 四议两公开 of a village, its decision being posted. */
     private void village(Talks.Scene village) {
-        var road = village.open(40, "four-discussions", "community-head", Map.of(
-                "subject", "硬化三社通户路", "text", "三社 46 户门前土路雨天难走，拟硬化 1.2 公里，自筹和奖补各一半。", "amount", "360000"));
-        village.act(36, road, "discuss", "community-officer", Map.of(
-                "held", village.day(36).toString(), "opinion", "agree", "plan", "先硬化三社主路 1.2 公里，宽 3.5 米。"));
-        village.act(30, road, "examine", "community-head", Map.of(
-                "held", village.day(30).toString(), "members", "34", "present", "27", "opinion", "agree", "note", "同意，建议留足排水沟。"));
+        var road = village.open(
+                40,
+                "four-discussions",
+                "community-head",
+                Map.of("subject", "硬化三社通户路", "text", "三社 46 户门前土路雨天难走，拟硬化 1.2 公里，自筹和奖补各一半。", "amount", "360000"));
+        village.act(
+                36,
+                road,
+                "discuss",
+                "community-officer",
+                Map.of("held", village.day(36).toString(), "opinion", "agree", "plan", "先硬化三社主路 1.2 公里，宽 3.5 米。"));
+        village.act(
+                30,
+                road,
+                "examine",
+                "community-head",
+                Map.of(
+                        "held",
+                        village.day(30).toString(),
+                        "members",
+                        "34",
+                        "present",
+                        "27",
+                        "opinion",
+                        "agree",
+                        "note",
+                        "同意，建议留足排水沟。"));
         var decision = Map.<String, Object>of(
                 "body", "villagers-representatives",
                 "kind", "village-delegated",

@@ -44,10 +44,7 @@ class Talks {
 
     /** The first thing to do that came of a topic. */
     MatterNumber firstTask(MatterNumber topic) {
-        return relations
-                .children(register.find(topic).orElseThrow())
-                .getFirst()
-                .number();
+        return relations.children(register.find(topic).orElseThrow()).getFirst().number();
     }
 
     /** Whoever has it. */
@@ -79,8 +76,7 @@ class Talks {
 
         /** In the morning of that day; one thing a quarter of an hour after the other, and nothing in the future. */
         Instant when(int ago) {
-            var then = day(ago)
-                    .atTime(LocalTime.of(8, 30))
+            var then = day(ago).atTime(LocalTime.of(8, 30))
                     .plusMinutes(15L * (minute++ % 30))
                     .atZone(Shanghai.ZONE)
                     .toInstant();
@@ -95,8 +91,8 @@ class Talks {
         }
 
         MatterNumber open(int ago, String procedure, String duty, Map<String, Object> fields) {
-            return matters.open(new Opening(
-                            procedure, place, null, "desk", fields, holder(duty, false), null, when(ago)))
+            return matters.open(
+                            new Opening(procedure, place, null, "desk", fields, holder(duty, false), null, when(ago)))
                     .number();
         }
 
@@ -177,12 +173,7 @@ class Talks {
         }
 
         void publish(int ago, MatterNumber meeting, String minutes) {
-            act(
-                    ago,
-                    meeting,
-                    "minutes",
-                    "community-officer",
-                    Map.of("minutes", minutes, "taker", "社区综治专干"));
+            act(ago, meeting, "minutes", "community-officer", Map.of("minutes", minutes, "taker", "社区综治专干"));
             act(ago - 1, meeting, "publish", "community-head", Map.of());
         }
     }

@@ -143,10 +143,7 @@ final class Assembly {
 
     Motion count(MatterNumber meeting, UUID item, int yes, int no, @Nullable String again) {
         return meetings.count(
-                meeting,
-                item,
-                new Counted("同意这样办", "show", yes, no, 0, 0, "居民代表甲", "居民代表乙", again),
-                officer("李芳"));
+                meeting, item, new Counted("同意这样办", "show", yes, no, 0, 0, "居民代表甲", "居民代表乙", again), officer("李芳"));
     }
 
     void publish(MatterNumber meeting) {

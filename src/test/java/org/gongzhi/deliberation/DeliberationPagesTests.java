@@ -16,13 +16,10 @@ class DeliberationPagesTests extends PagesTests {
         var held = one("meeting", "published");
         var now = one("meeting", "sitting");
         var drafted = one("convention", "commenting");
-        var force = one("convention", "in-force");
         return List.of(
-                Look.at("/topics", "deliberation-topics"),
                 Look.at("/topics/" + one("topic", "published"), "deliberation-topic"),
                 Look.at("/meetings/" + held, "deliberation-meeting"),
                 Look.at("/conventions/" + drafted, "deliberation-convention"),
-                Look.at("/conventions/" + force + "/changes", "deliberation-changes"),
                 Look.at("/work/deliberation", "deliberation-work").as("community"),
                 Look.at("/work/meetings/" + now, "deliberation-sitting").as("community"),
                 Look.at("/work/conventions/" + drafted, "deliberation-drafting").as("community"));
