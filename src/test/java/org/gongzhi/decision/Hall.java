@@ -2,6 +2,10 @@ package org.gongzhi.decision;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.imageio.ImageIO;
+import org.gongzhi.files.Files;
 import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.procedure.Actor;
 import org.gongzhi.procedure.Matter;
@@ -34,6 +40,7 @@ class Hall {
     private final OverdueWatch watch;
     private final Rolls rolls;
     private final VoteRepository votes;
+    private final Files files;
     private final SmallTown town;
     private final TestTime.Movable time;
 
@@ -43,6 +50,7 @@ class Hall {
             OverdueWatch watch,
             Rolls rolls,
             VoteRepository votes,
+            Files files,
             SmallTown town,
             TestTime.Movable time) {
         this.matters = matters;
@@ -50,6 +58,7 @@ class Hall {
         this.watch = watch;
         this.rolls = rolls;
         this.votes = votes;
+        this.files = files;
         this.town = town.settle();
         this.time = time;
     }
@@ -172,6 +181,17 @@ class Hall {
             throw new AssertionError("not open: " + number);
         }
         return closes;
+    }
+
+    /** A photograph handed in, small and white. */
+    String photo() {
+        try {
+            var bytes = new ByteArrayOutputStream();
+            ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", bytes);
+            return files.keepPhoto(bytes.toByteArray()).toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     int sweep() {

@@ -1,0 +1,80 @@
+package org.gongzhi.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.gongzhi.procedure.Action;
+import org.gongzhi.procedure.Effect;
+import org.gongzhi.procedure.Matter;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/**
+ * Every procedure lies on the class path, though a test of one module starts only that module and those below: the
+ * effects of all others are named here, so that their procedures can be read, and fail when somebody runs them.
+ */
+@AutoConfiguration
+public class AbsentEffects {
+
+    private static final Pattern NAMED = Pattern.compile("(?m)^\\s*effect: ([a-z-]+)\\.([a-z-]+)\\s*$");
+
+    /** An effect of a module that is not started. */
+    record Absent(String name) implements Effect {
+
+        @Override
+        public void run(Matter before, Action action, Map<String, Object> form) {
+            throw new IllegalStateException("the module of " + name + " is not part of this test");
+        }
+    }
+
+    @Bean
+    static BeanDefinitionRegistryPostProcessor absentEffects() {
+        return registry -> {
+            var absent = new TreeSet<String>();
+            for (var text : procedures()) {
+                NAMED.matcher(text)
+                        .results()
+                        .filter(effect -> !isStarted(registry, effect.group(1)))
+                        .forEach(effect -> absent.add(effect.group(1) + "." + effect.group(2)));
+            }
+            absent.forEach(name -> registry.registerBeanDefinition(
+                    "absent " + name, new RootBeanDefinition(Effect.class, () -> new Absent(name))));
+        };
+    }
+
+    private static boolean isStarted(BeanDefinitionRegistry registry, String module) {
+        return Arrays.stream(registry.getBeanDefinitionNames())
+                .map(registry::getBeanDefinition)
+                .map(BeanDefinition::getBeanClassName)
+                .filter(Objects::nonNull)
+                .anyMatch(name -> name.startsWith("org.gongzhi." + module + "."));
+    }
+
+    private static Iterable<String> procedures() {
+        try {
+            return Arrays.stream(
+                            new PathMatchingResourcePatternResolver().getResources("classpath*:procedures/**/*.yaml"))
+                    .map(resource -> {
+                        try {
+                            return resource.getContentAsString(UTF_8);
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    })
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
