@@ -1,5 +1,5 @@
 -- Requests that came by Open311, beside the matters they became.
-create schema if not exists exchange;
+create schema exchange;
 
 -- What the sender said of the place and of pictures; sealed, because it may lead to somebody's door.
 create table exchange.open311_request (

@@ -1,6 +1,5 @@
 -- Programs elsewhere that are told of steps, each in the order of history. Where one stands is a place in history:
 -- what comes next is read there, so nothing is stored twice and going back is setting three numbers.
-create schema if not exists exchange;
 
 create table exchange.webhook (
     id            uuid primary key,
