@@ -13,7 +13,7 @@ import org.gongzhi.procedure.State;
  * A procedure drawn for a phone (流程图): the usual way from top to bottom, ways back and short cuts along the right edge,
  * the states aside below with where one comes from. Every number is in the units of the picture's view box.
  */
-final class ProcedureDrawing {
+public final class ProcedureDrawing {
 
     private static final int WIDTH = 316;
     private static final int LEFT = 4;
@@ -34,7 +34,7 @@ final class ProcedureDrawing {
     }
 
     /** A finished picture. */
-    record Picture(int width, int height, int em, List<Box> boxes, List<Line> lines, List<Text> texts, String words) {}
+    public record Picture(int width, int height, int em, List<Box> boxes, List<Line> lines, List<Text> texts, String words) {}
 
     /** A state; dashed when it lies off the usual way. */
     record Box(int x, int y, int width, int height, String name, boolean end, boolean aside) {

@@ -3,7 +3,8 @@
  * back; the monthly bulletin; the leader's page.
  */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "web", "calendar", "territory", "identity", "organization", "procedure"})
+        allowedDependencies = {"kernel", "web", "calendar", "territory", "identity", "organization", "procedure",
+            "disclosure"})
 @NullMarked
 package org.gongzhi.insight;
 

@@ -15,6 +15,7 @@
             "notice",
             "procedure",
             "desk",
+            "disclosure",
             "decision"
         })
 @NullMarked

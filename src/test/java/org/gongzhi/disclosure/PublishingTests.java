@@ -14,11 +14,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.gongzhi.evidence.Log;
+import org.gongzhi.kernel.Occasions;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.procedure.Actor;
 import org.gongzhi.procedure.MatterNumber;
@@ -54,6 +56,9 @@ class PublishingTests {
     private final Versions versions;
     private final Tallies tallies;
     private final Questions questions;
+    private final OpenNews news;
+    private final DueDays days;
+    private final OpenDataset data;
     private final OpenCache cache;
     private final Log log;
     private final Matters matters;
@@ -74,6 +79,9 @@ class PublishingTests {
             Versions versions,
             Tallies tallies,
             Questions questions,
+            OpenNews news,
+            DueDays days,
+            OpenDataset data,
             OpenCache cache,
             Log log,
             Matters matters,
@@ -89,6 +97,9 @@ class PublishingTests {
         this.versions = versions;
         this.tallies = tallies;
         this.questions = questions;
+        this.news = news;
+        this.days = days;
+        this.data = data;
         this.cache = cache;
         this.log = log;
         this.matters = matters;
@@ -263,6 +274,30 @@ class PublishingTests {
         assertThat(open("/open/" + SmallTown.VILLAGE)).contains("有更正");
         assertThat(open("/open/620402")).doesNotContain("先说一遍");
         assertThat(open(slot.path() + "/v1")).contains("先说一遍", "这是旧版本");
+    }
+
+    @Test
+    void feedCalendarAndOpenDataTellOfItWithoutAnybodyWriting() {
+        var slot = planned(SmallTown.VILLAGE, MONEY, "2032-08");
+        assertThat(days.between("620402001", LocalDate.parse("2032-09-01"), LocalDate.parse("2032-09-30")))
+                .anyMatch(one -> one.title().contains("2032年8月居委会经费收支明细")
+                        && one.when().equals(new Occasions.When.Day(LocalDate.parse("2032-09-10"))));
+        publish(slot, "给大家订阅");
+        assertThat(news.newest("6204", 5))
+                .anyMatch(one -> one.href().equals(slot.path()) && one.title().contains("2032年8月"));
+        assertThat(days.between(SmallTown.VILLAGE.value(), LocalDate.parse("2032-09-01"), LocalDate.parse("2032-09-30")))
+                .noneMatch(one -> one.title().contains("居委会经费收支明细"));
+
+        var found = 0;
+        for (var rows = data.after(null, 50); !rows.isEmpty(); rows = data.after(rows.getLast().cursor(), 50)) {
+            found += (int) rows.stream()
+                    .filter(row -> row.cells().get(0).equals(SmallTown.VILLAGE.value())
+                            && row.cells().get(2).equals("2032-08")
+                            && row.cells().get(4).equals("done"))
+                    .count();
+        }
+        assertThat(found).isOne();
+        assertThat(data.after("随便/写/的/什么", 1)).hasSize(1);
     }
 
     @Test
