@@ -82,7 +82,13 @@ class DemoExpenses implements DemoScene {
                     ? Map.<String, Object>of("voucher", "记-" + (100 - expense.daysAgo()))
                     : Map.<String, Object>of("verdict", "pass");
             matters.perform(new Step(
-                    number, step.getKey(), i + 1, form, holder(step.getValue()), null, at.plusSeconds(86_400L * (i + 1))));
+                    number,
+                    step.getKey(),
+                    i + 1,
+                    form,
+                    holder(step.getValue()),
+                    null,
+                    at.plusSeconds(86_400L * (i + 1))));
         }
     }
 

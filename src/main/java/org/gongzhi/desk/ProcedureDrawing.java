@@ -34,7 +34,8 @@ public final class ProcedureDrawing {
     }
 
     /** A finished picture. */
-    public record Picture(int width, int height, int em, List<Box> boxes, List<Line> lines, List<Text> texts, String words) {}
+    public record Picture(
+            int width, int height, int em, List<Box> boxes, List<Line> lines, List<Text> texts, String words) {}
 
     /** A state; dashed when it lies off the usual way. */
     record Box(int x, int y, int width, int height, String name, boolean end, boolean aside) {

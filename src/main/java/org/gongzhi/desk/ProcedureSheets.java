@@ -44,7 +44,8 @@ public class ProcedureSheets {
                         .map(ProcedureWords.Asked::label)
                         .toList(),
                 words.terms(procedure).stream()
-                        .map(term -> term.name() + "：" + term.limit() + (term.law() == null ? "" : "（" + term.law() + "）"))
+                        .map(term ->
+                                term.name() + "：" + term.limit() + (term.law() == null ? "" : "（" + term.law() + "）"))
                         .toList(),
                 words.published(procedure));
     }

@@ -93,7 +93,9 @@ public class DisclosureRehearsal {
         }
         var at = Shanghai.startOf(on).plusSeconds(random.nextInt(9 * 3600, 12 * 3600));
         var known = publications.filled(slot);
-        var drawn = !known.isEmpty() ? known : slot.item().equals("balance") ? balance(slot, example) : contents(slot, example);
+        var drawn = !known.isEmpty()
+                ? known
+                : slot.item().equals("balance") ? balance(slot, example) : contents(slot, example);
         var masked = Masking.of(drawn, headings.item(slot).columns(), true).contents();
         publications.save(slot, masked, 0);
         publications.submit(slot, officer(writer), at.minusSeconds(86_400));

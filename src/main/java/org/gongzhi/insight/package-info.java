@@ -3,8 +3,16 @@
  * back; the monthly bulletin; the leader's page.
  */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "web", "calendar", "territory", "identity", "organization", "procedure",
-            "disclosure"})
+        allowedDependencies = {
+            "kernel",
+            "web",
+            "calendar",
+            "territory",
+            "identity",
+            "organization",
+            "procedure",
+            "disclosure"
+        })
 @NullMarked
 package org.gongzhi.insight;
 

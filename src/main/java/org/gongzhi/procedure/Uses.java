@@ -37,9 +37,14 @@ public class Uses {
         public static final Count NONE = new Count(0, 0);
     }
 
-    /** The newest at a place and below it; nothing of a sealed matter, and nothing at all unless numbers are published. */
+    /**
+     * The newest at a place and below it; nothing of a sealed matter, and nothing at all unless numbers are published.
+     */
     public List<Use> newest(String procedure, PlaceCode within, int most) {
-        if (procedures.find(procedure).filter(known -> known.publishes("number")).isEmpty()) {
+        if (procedures
+                .find(procedure)
+                .filter(known -> known.publishes("number"))
+                .isEmpty()) {
             return List.of();
         }
         return jdbc.sql("""

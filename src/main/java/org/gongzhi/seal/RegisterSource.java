@@ -37,7 +37,9 @@ class RegisterSource implements Source {
                         && !Shanghai.day(entry.at()).isAfter(period.ends()))
                 .toList()
                 .reversed();
-        return uses.isEmpty() ? Optional.empty() : Optional.of(new Filling("", uses.stream().map(this::row).toList()));
+        return uses.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Filling("", uses.stream().map(this::row).toList()));
     }
 
     private List<String> row(Entry entry) {

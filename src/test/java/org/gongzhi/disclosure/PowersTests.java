@@ -72,7 +72,9 @@ class PowersTests {
         assertThat(page("/open/" + SmallTown.OTHER_VILLAGE + "/powers/expense"))
                 .contains("还没有用过")
                 .doesNotContain("修凉亭的顶");
-        assertThat(source.fill(SmallTown.VILLAGE, "powers-used", Period.of("2033-05")).orElseThrow().rows())
+        assertThat(source.fill(SmallTown.VILLAGE, "powers-used", Period.of("2033-05"))
+                        .orElseThrow()
+                        .rows())
                 .contains(List.of("居委会经费支出审批", "1", "0"));
         assertThat(mvc.get().uri("/open/" + SmallTown.VILLAGE + "/powers/none")).hasStatus(404);
     }
