@@ -33,7 +33,7 @@ class HandledSource implements Source {
         }
         var when = new TallyReader.When(List.of("appeal"), period.key());
         var rows = Board.grouped(tallies.cut(village, when, Cell.Slice.CATEGORY), "").entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<String, Counts> entry) ->
+                .sorted(Comparator.comparingLong((Map.Entry<String, Counts> entry) ->
                                 entry.getValue().matters())
                         .reversed()
                         .thenComparing(Map.Entry::getKey))
