@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -140,13 +141,13 @@ class WebhookTests {
         var second = report("楼道灯又坏了一盏");
 
         deliver(hook, Duration.ZERO);
-        deliver(hook, Duration.ofSeconds(5));
-        assertThat(receiver.ids()).as("ten seconds are not over").containsExactly(first + ":1");
+        assertThat(claimAt(hook, dueAt(hook).minusMillis(1))).as("its time has not come").isEmpty();
+        assertThat(receiver.ids()).containsExactly(first + ":1");
 
-        deliver(hook, Duration.ofSeconds(11));
+        claimAt(hook, dueAt(hook)).forEach(sender::deliver);
         assertThat(receiver.ids()).as("a redirect is no receipt").containsExactly(first + ":1", first + ":1");
 
-        deliver(hook, Duration.ofMinutes(2));
+        claimAt(hook, dueAt(hook)).forEach(sender::deliver);
         assertThat(receiver.ids()).containsExactly(first + ":1", first + ":1", first + ":1", second + ":1");
         assertThat(receiver.got()).noneMatch(each -> each.path().contains("elsewhere"));
         assertThat(deliveries.of(hook.id(), 10, 0))
@@ -262,8 +263,16 @@ class WebhookTests {
         return hook;
     }
 
+    private Instant dueAt(Made hook) {
+        return webhooks.get(hook.id()).nextAt();
+    }
+
     private List<Webhook> claim(Made hook, Duration later) {
-        return repository.claim(clock.instant().plus(later), 50).stream()
+        return claimAt(hook, clock.instant().plus(later));
+    }
+
+    private List<Webhook> claimAt(Made hook, Instant when) {
+        return repository.claim(when, 50).stream()
                 .filter(claimed -> claimed.id().equals(hook.id()))
                 .toList();
     }
