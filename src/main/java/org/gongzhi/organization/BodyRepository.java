@@ -2,6 +2,8 @@ package org.gongzhi.organization;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.gongzhi.territory.PlaceCode;
@@ -32,6 +34,25 @@ class BodyRepository {
                 .param("code", code)
                 .query(BodyRepository::body)
                 .optional();
+    }
+
+    /** A body with the number residents may call. */
+    record Listed(Body body, @Nullable String phone) {}
+
+    /** The next bodies in the order of their codes. */
+    List<Listed> after(String code, int most) {
+        return jdbc.sql("select * from organization.body where code > :code order by code limit :most")
+                .param("code", code)
+                .param("most", most)
+                .query((row, number) -> new Listed(body(row, number), row.getString("phone")))
+                .list();
+    }
+
+    Instant changedAt() {
+        return jdbc.sql("select coalesce(max(changed_at), '2026-01-01T00:00:00Z') from organization.body")
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
     }
 
     List<Body> within(PlaceCode place, @Nullable String kind) {
@@ -80,7 +101,7 @@ class BodyRepository {
     boolean change(Bodies.Founding founding) {
         return jdbc.sql("""
                         update organization.body
-                           set name = :name, above = :above, phone = coalesce(:phone, phone)
+                           set name = :name, above = :above, phone = coalesce(:phone, phone), changed_at = now()
                          where code = :code
                            and (name <> :name or above is distinct from :above or phone is distinct from coalesce(:phone, phone))
                         """)

@@ -35,6 +35,13 @@ class OutlineRepository {
                 .optional();
     }
 
+    List<Outline> find(List<PlaceCode> codes) {
+        return jdbc.sql("select code, shape, synthetic from territory.outline where code = any(:codes)")
+                .param("codes", codes.stream().map(PlaceCode::value).toArray(String[]::new))
+                .query(OutlineRepository::outline)
+                .list();
+    }
+
     /** The outlines in a subtree whose box holds the point. */
     List<Outline> around(double latitude, double longitude, PlaceCode within) {
         return jdbc.sql("""

@@ -2,7 +2,9 @@ package org.gongzhi.territory;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -146,8 +148,16 @@ class PlaceRepository {
                 .single();
     }
 
+    Instant changedAt() {
+        return jdbc.sql("select changed_at from territory.revision")
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
+    }
+
     void countRevision() {
-        jdbc.sql("update territory.revision set count = count + 1").update();
+        jdbc.sql("update territory.revision set count = count + 1, changed_at = now()")
+                .update();
     }
 
     static Place place(ResultSet row, int number) throws SQLException {

@@ -141,7 +141,9 @@ class WebhookTests {
         var second = report("楼道灯又坏了一盏");
 
         deliver(hook, Duration.ZERO);
-        assertThat(claimAt(hook, dueAt(hook).minusMillis(1))).as("its time has not come").isEmpty();
+        assertThat(claimAt(hook, dueAt(hook).minusMillis(1)))
+                .as("its time has not come")
+                .isEmpty();
         assertThat(receiver.ids()).containsExactly(first + ":1");
 
         claimAt(hook, dueAt(hook)).forEach(sender::deliver);
