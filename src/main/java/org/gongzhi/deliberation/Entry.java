@@ -29,14 +29,16 @@ record Entry(
         TOPIC,
         MEETING,
         CONVENTION,
-        PACK;
+        PACK,
+        DRIVE;
 
-        /** A pack is whatever counts by an effect of this module and is none of the three by name. */
+        /** A pack is whatever counts by an effect of this module and is none of these by name. */
         static Family of(String procedure) {
             return switch (procedure) {
                 case "topic" -> TOPIC;
                 case "meeting" -> MEETING;
                 case "convention" -> CONVENTION;
+                case Drives.PROCEDURE -> DRIVE;
                 default -> PACK;
             };
         }

@@ -105,14 +105,15 @@ class Lists {
             case TOPIC -> (work ? "/work/m/" : "/topics/") + entry.number();
             case MEETING -> (work ? "/work/meetings/" : "/meetings/") + entry.number();
             case CONVENTION -> (work ? "/work/conventions/" : "/conventions/") + entry.number();
+            case DRIVE -> (work ? "/work/drives/" : "/drives/") + entry.number();
             case PACK -> (work ? "/work/m/" : "/m/") + entry.number();
         };
     }
 
     static Tone tone(Entry entry) {
         return switch (entry.state()) {
-            case "published", "in-force", "done" -> Tone.DONE;
-            case "supporting", "commenting" -> Tone.SOON;
+            case "published", "in-force", "done", "reached" -> Tone.DONE;
+            case "supporting", "commenting", "collecting" -> Tone.SOON;
             default -> entry.ended() ? Tone.WAIT : Tone.RUN;
         };
     }

@@ -9,13 +9,13 @@ import org.gongzhi.procedure.Witness;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts every matter of deliberation on the shelf, in the transaction of its step. Besides topics, meetings and
- * conventions that is whatever counts a vote by a rule: a pack of one's own is listed without being named anywhere.
+ * Puts every matter of deliberation on the shelf, in the transaction of its step. Besides topics, meetings, conventions
+ * and drives that is whatever counts a vote by a rule: a pack of one's own is listed without being named anywhere.
  */
 @Component
 class ShelfWitness implements Witness {
 
-    private static final Set<String> NAMED = Set.of("topic", "meeting", "convention");
+    private static final Set<String> NAMED = Set.of("topic", "meeting", "convention", Drives.PROCEDURE);
 
     private final Shelf shelf;
     private final Procedures procedures;

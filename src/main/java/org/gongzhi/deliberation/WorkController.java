@@ -9,7 +9,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** All deliberation of one's own places on one page: topics, meetings, conventions, packs. */
+/** All deliberation of one's own places on one page: topics, meetings, conventions, packs, drives. */
 @Controller
 class WorkController {
 
@@ -33,7 +33,11 @@ class WorkController {
 
     /** Everything {@code deliberation/work.jte} shows. */
     record WorkPage(
-            List<Lists.Line> topics, List<Lists.Line> meetings, List<Lists.Line> conventions, List<Lists.Line> packs) {}
+            List<Lists.Line> topics,
+            List<Lists.Line> meetings,
+            List<Lists.Line> conventions,
+            List<Lists.Line> packs,
+            List<Lists.Line> drives) {}
 
     @GetMapping(PATH)
     ModelAndView overview(Authentication who) {
@@ -45,6 +49,7 @@ class WorkController {
                         lists.lines(shelf.within(scope, Family.TOPIC, EACH), true),
                         lists.lines(shelf.within(scope, Family.MEETING, EACH), true),
                         lists.lines(shelf.within(scope, Family.CONVENTION, EACH), true),
-                        lists.lines(shelf.within(scope, Family.PACK, EACH), true)));
+                        lists.lines(shelf.within(scope, Family.PACK, EACH), true),
+                        lists.lines(shelf.within(scope, Family.DRIVE, EACH), true)));
     }
 }

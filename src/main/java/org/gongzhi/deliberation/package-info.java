@@ -11,6 +11,7 @@
             "calendar",
             "territory",
             "identity",
+            "files",
             "organization",
             "procedure",
             "desk",

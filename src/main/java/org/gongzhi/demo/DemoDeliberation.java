@@ -21,12 +21,15 @@ class DemoDeliberation implements DemoScene {
 
     private final Talks talks;
     private final DemoConventions conventions;
+    private final DemoDrives drives;
     private final Supports supports;
     private final InstantSource time;
 
-    DemoDeliberation(Talks talks, DemoConventions conventions, Supports supports, InstantSource time) {
+    DemoDeliberation(
+            Talks talks, DemoConventions conventions, DemoDrives drives, Supports supports, InstantSource time) {
         this.talks = talks;
         this.conventions = conventions;
+        this.drives = drives;
         this.supports = supports;
         this.time = time;
     }
@@ -43,6 +46,7 @@ class DemoDeliberation implements DemoScene {
         owners(talks.at(ESTATE, time.instant()));
         village(talks.at(VILLAGE, time.instant()));
         conventions.load(here);
+        drives.load(here);
     }
 
     /** The whole way: proposed, talked over, decided, done, judged, published. */

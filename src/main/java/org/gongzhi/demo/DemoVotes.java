@@ -9,11 +9,13 @@ import org.gongzhi.decision.AssemblyRehearsal;
 import org.gongzhi.territory.DemoTerritory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Three assemblies of owners: one decided and binding, one being voted on, one whose roll is being checked. */
 @Component
+@Order(1) // others stand on its rolls
 class DemoVotes implements DemoScene {
 
     private final AssemblyRehearsal rehearsal;
