@@ -137,6 +137,21 @@ class Open311Sendings {
                         """).param("server", server).query(Boolean.class).single();
     }
 
+    /** How many matters wait to be sent there, are there, and were refused. */
+    record Count(long waiting, long there, long refused) {}
+
+    Count count(UUID server) {
+        return jdbc.sql("""
+                        select count(*) filter (where state in ('waiting', 'token')) as waiting,
+                               count(*) filter (where state in ('sent', 'ended')) as there,
+                               count(*) filter (where state = 'refused') as refused
+                          from exchange.open311_sent where server = :server
+                        """)
+                .param("server", server)
+                .query((row, _) -> new Count(row.getLong("waiting"), row.getLong("there"), row.getLong("refused")))
+                .single();
+    }
+
     Optional<Sending> byRemote(UUID server, String remote) {
         return jdbc.sql("""
                         select * from exchange.open311_sent

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,11 +96,13 @@ class Open311Servers {
 
     private List<Open311Server.Offered> services(Open311Server server) {
         var answer = call.get(server, "services.xml", Map.of());
-        var services = answer.rows().stream()
-                .filter(row -> !row.getOrDefault("service_code", "").isEmpty())
-                .map(row -> new Open311Server.Offered(
-                        row.get("service_code"), row.getOrDefault("service_name", row.get("service_code"))))
-                .toList();
+        var services = new ArrayList<Open311Server.Offered>();
+        for (var row : answer.rows()) {
+            var code = row.getOrDefault("service_code", "");
+            if (!code.isEmpty()) {
+                services.add(new Open311Server.Offered(code, row.getOrDefault("service_name", code)));
+            }
+        }
         if (!answer.good() || services.isEmpty()) {
             throw Refusal.invalidFields(Map.of("url", "exchange.server.silent"));
         }

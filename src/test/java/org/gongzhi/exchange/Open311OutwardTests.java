@@ -2,11 +2,13 @@ package org.gongzhi.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.gongzhi.identity.AccountKind;
 import org.gongzhi.kernel.Command;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.procedure.Actor;
@@ -16,6 +18,7 @@ import org.gongzhi.procedure.Matters;
 import org.gongzhi.procedure.Opening;
 import org.gongzhi.procedure.Register;
 import org.gongzhi.procedure.Step;
+import org.gongzhi.testing.As;
 import org.gongzhi.testing.Pages;
 import org.gongzhi.testing.ProgramAccess;
 import org.gongzhi.testing.SmallTown;
@@ -201,6 +204,56 @@ class Open311OutwardTests {
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refusal -> assertThat(refusal.fields()).containsEntry("url", "exchange.server.silent"));
+    }
+
+    @Test
+    void anAdministratorMakesAServerKnownAndKeepsWhatWasTypedWhenItIsWrong() {
+        try (var other = new OtherServer()) {
+            other.says("services.xml", SERVICES);
+            var admin = As.administrator(AccountKind.SYSTEM_ADMIN);
+            var name = "登记的平台" + UUID.randomUUID();
+            var wrong = mvc.post()
+                    .uri(Open311Console.PATH)
+                    .param("name", name)
+                    .param("url", other.url())
+                    .param("key", "their-secret-key")
+                    .with(admin)
+                    .with(csrf())
+                    .exchange();
+            assertThat(wrong)
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains(name, other.url(), "https://")
+                    .doesNotContain("their-secret-key");
+
+            assertThat(mvc.post()
+                            .uri(Open311Console.PATH)
+                            .param("name", name)
+                            .param("url", other.url())
+                            .param("key", "their-secret-key")
+                            .param("internal", "true")
+                            .with(admin)
+                            .with(csrf())
+                            .exchange())
+                    .hasStatus(302);
+            assertThat(mvc.get().uri(Open311Console.PATH).with(admin))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains(name, "/open311/discovery.xml")
+                    .doesNotContain("their-secret-key");
+            var made = servers.all().stream()
+                    .filter(server -> server.name().equals(name))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(servers.key(made.id())).isEqualTo("their-secret-key");
+            assertThat(mvc.post()
+                            .uri(Open311Console.PATH + "/" + made.id() + "/end")
+                            .with(admin)
+                            .with(csrf())
+                            .exchange())
+                    .hasStatus(302);
+            assertThat(servers.find(made.id())).isEmpty();
+        }
     }
 
     private Open311Server server(OtherServer other) {
