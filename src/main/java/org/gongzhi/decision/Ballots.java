@@ -3,8 +3,10 @@ package org.gongzhi.decision;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.gongzhi.decision.Ballot.Channel;
 import org.gongzhi.kernel.Ids;
 import org.gongzhi.kernel.Refusal;
@@ -22,6 +24,7 @@ class Ballots {
     private final RollRepository rolls;
     private final BallotRepository ballots;
     private final InstantSource time;
+    private final ConcurrentHashMap<String, BallotSeal.Sealing> sealings = new ConcurrentHashMap<>();
 
     Ballots(VoteRepository votes, RollRepository rolls, BallotRepository ballots, InstantSource time) {
         this.votes = votes;
@@ -63,10 +66,15 @@ class Ballots {
                 unit,
                 before.map(Ballot::seq).orElse(0) + 1,
                 manner.channel(),
-                BallotSeal.seal(key, choice, Ballot.context(number, unit, id)),
+                sealing(number, key).seal(choice, Ballot.context(number, unit, id)),
                 now);
         ballots.insert(ballot, manner);
         return ballot;
+    }
+
+    private BallotSeal.Sealing sealing(String number, byte[] key) {
+        return Objects.requireNonNull(sealings.compute(
+                number, (_, known) -> known == null || known.isSpent() ? new BallotSeal.Sealing(key) : known));
     }
 
     private static void requireOpen(Vote vote, Instant now) {

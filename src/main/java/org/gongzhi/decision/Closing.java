@@ -105,13 +105,13 @@ class Closing {
         if (sealed == null) {
             throw new IllegalStateException("a vote that was open has a key: " + vote.number());
         }
-        var secret = BallotSeal.secret(Base64.getDecoder().decode(vault.open(sealed, context(vote.number()))));
+        var unsealing =
+                new BallotSeal.Unsealing(Base64.getDecoder().decode(vault.open(sealed, context(vote.number()))));
         var choices = new ConcurrentHashMap<String, Choice>();
         counting.parallelStream()
                 .forEach(ballot -> choices.put(
                         ballot.unit(),
-                        BallotSeal.open(
-                                secret, ballot.sealed(), Ballot.context(vote.number(), ballot.unit(), ballot.id()))));
+                        unsealing.open(ballot.sealed(), Ballot.context(vote.number(), ballot.unit(), ballot.id()))));
         return choices;
     }
 

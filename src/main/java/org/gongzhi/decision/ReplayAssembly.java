@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import org.gongzhi.decision.AssemblyRehearsal.Played;
@@ -22,8 +23,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * {@code ./gongzhi replay assembly}: plays published votes with generated flats through the whole program, prints
- * turnout, result and sums, lets {@code bin/Recount.java} count again, and leaves nothing behind.
+ * {@code ./gongzhi replay assembly [CASE …]}: plays published votes with generated flats through the whole program,
+ * prints turnout, result and sums, lets {@code bin/Recount.java} count again, and leaves nothing behind.
  */
 @Component("replay assembly")
 class ReplayAssembly implements Command {
@@ -76,13 +77,20 @@ class ReplayAssembly implements Command {
                 .findFirst()
                 .orElseThrow(() -> Refusal.invalid("decision.replay.no-place"));
         var start = time.instant().minus(Duration.ofDays(120));
+        var plots = new LinkedHashMap<String, AssemblyPlot>();
+        plots.put("fuzhou-paper", plot("fuzhou-paper", place, start, "days-15", 2_219, 1_370, 0));
+        plots.put("fuzhou", plot("fuzhou", place, start, "days-30", 2_219, 1_672, 900));
+        plots.put("wenzhou", plot("wenzhou", place, start, "days-10", 600, 483, 300));
+        plots.put("large", plot("large", place, start, "days-15", 10_000, 10_000, 850));
+        if (!plots.keySet().containsAll(arguments)) {
+            System.err.println(words.of("decision.replay.usage", String.join(" | ", plots.keySet())));
+            return 2;
+        }
         int failed = 0;
-        for (var plot : List.of(
-                plot("fuzhou-paper", place, start, "days-15", 2_219, 1_370, 0),
-                plot("fuzhou", place, start, "days-30", 2_219, 1_672, 900),
-                plot("wenzhou", place, start, "days-10", 600, 483, 300),
-                plot("large", place, start, "days-15", 10_000, 10_000, 850))) {
-            failed += play(plot) ? 0 : 1;
+        for (var plot : plots.entrySet()) {
+            if (arguments.isEmpty() || arguments.contains(plot.getKey())) {
+                failed += play(plot.getValue()) ? 0 : 1;
+            }
         }
         return failed == 0 ? 0 : 1;
     }

@@ -218,12 +218,11 @@ class AssemblyTests {
         var kept = Objects.requireNonNull(vote.privateKey());
         assertThatExceptionOfType(IllegalStateException.class)
                 .as("what lies in the database is no key")
-                .isThrownBy(() -> BallotSeal.secret(kept));
-        var stray = BallotSeal.secret(BallotSeal.keys().secret());
+                .isThrownBy(() -> new BallotSeal.Unsealing(kept));
+        var stray = new BallotSeal.Unsealing(BallotSeal.keys().secret());
         var ballot = ballots.last(number, Hall.unit(0)).orElseThrow();
         assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(() ->
-                        BallotSeal.open(stray, ballot.sealed(), Ballot.context(number, ballot.unit(), ballot.id())));
+                .isThrownBy(() -> stray.open(ballot.sealed(), Ballot.context(number, ballot.unit(), ballot.id())));
         assertThat(results.find(number)).isEmpty();
     }
 

@@ -180,6 +180,26 @@ class DecisionsTests {
     }
 
     @Test
+    void aMinuteBindsOnceAnotherPersonHeldItAgainstThePaper() {
+        var number = hall.minuteMatter(Map.of());
+        var posted = Map.<String, Object>of("posted", hall.today().minusDays(29).toString());
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> hall.act("李芳", number, "confirm", posted));
+        assertThat(decisions.find(number)).isEmpty();
+
+        hall.act("王强", number, "confirm", posted);
+
+        assertThat(decisions.covers(number, hall.payment(8_000_000)).holds()).isTrue();
+        assertThat(decisions.get(number).digest()).isNotEqualTo(BallotSeal.digest(new byte[0]));
+        var failed = hall.minuteMatter(Map.of("agreed", "15"));
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> hall.act("王强", failed, "confirm", posted))
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("decision.not-passed"));
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> hall.minuteMatter(Map.of("matter", "collective-major")))
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("decision.wrong-body"));
+    }
+
+    @Test
     void decisionsAndDrawsAreNeverChangedInTheDatabase() {
         var decision = registered(new Clause("payment", null, 1_000L, null));
         decisions.draw(decision.number(), hall.payment(1), hall.number());

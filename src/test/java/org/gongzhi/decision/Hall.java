@@ -112,6 +112,27 @@ class Hall {
                 .value();
     }
 
+    /** A minute of the representatives' meeting of a month ago, written down by 李芳. */
+    String minuteMatter(Map<String, Object> changed) {
+        var fields = new HashMap<String, Object>(Map.of(
+                "subject", "修文化广场",
+                "body", "villagers-representatives",
+                "matter", "village-delegated",
+                "text", "同意用集体收益修文化广场，不超过 8 万元",
+                "held", today().minusDays(30).toString(),
+                "all", "45",
+                "came", "30",
+                "agreed", "16",
+                "minute", List.of(photo())));
+        fields.putAll(Map.of("study", today().minusDays(33).toString(), "allows", "payment", "amount", "80000"));
+        fields.putAll(changed);
+        fields.values().removeIf(""::equals);
+        return matters.open(new Opening(
+                        "decision-minute", SmallTown.VILLAGE, null, "web", fields, officer("李芳"), null, null))
+                .number()
+                .value();
+    }
+
     private Actor officer(String name) {
         return new Actor.Officer(town.who(name), name);
     }
@@ -125,8 +146,12 @@ class Hall {
     }
 
     void act(String number, String action, Map<String, Object> form) {
+        act("李芳", number, action, form);
+    }
+
+    void act(String who, String number, String action, Map<String, Object> form) {
         matters.perform(
-                new Step(new MatterNumber(number), action, matter(number).version(), form, officer("李芳"), null, null));
+                new Step(new MatterNumber(number), action, matter(number).version(), form, officer(who), null, null));
     }
 
     /** Imports so many flats of 100 m² each, ten a building, one owner each. */
