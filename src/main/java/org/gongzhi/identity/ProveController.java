@@ -102,7 +102,7 @@ class ProveController {
 
     /** Only to our own pages for residents. */
     private static String local(String to) {
-        var ours = (to.startsWith("/my") || to.startsWith("/m/") || to.startsWith("/q/"))
+        var ours = (to.startsWith("/my") || to.startsWith("/m/") || to.startsWith("/q/") || to.startsWith("/remedies"))
                 && to.chars().noneMatch(letter -> letter == '\\' || letter <= ' ' || letter >= 127);
         return ours ? to : "/my";
     }

@@ -24,6 +24,16 @@ class SupervisionPages {
     }
 
     @Bean
+    PublicPath remedyPaths() {
+        return new PublicPath(RemedyController.PATH + "/**");
+    }
+
+    @Bean
+    HomeEntry remediesEntry() {
+        return new Entry(55, RemedyController.PATH, "supervision.remedies", "supervision.remedies.home.hint", "check");
+    }
+
+    @Bean
     HomeEntry whistleEntry() {
         return new Entry(60, WhistleController.PATH, "supervision.whistle", "supervision.whistle.home.hint", "door");
     }

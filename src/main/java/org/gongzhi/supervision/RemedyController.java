@@ -1,0 +1,130 @@
+package org.gongzhi.supervision;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.gongzhi.identity.Phone;
+import org.gongzhi.identity.PhoneProofs;
+import org.gongzhi.kernel.Ids;
+import org.gongzhi.kernel.Refusal;
+import org.gongzhi.procedure.MatterNumber;
+import org.gongzhi.territory.PlaceCode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.CookieValue;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Where residents set remedies, support them and judge them. Looking needs nothing; a voice needs a proven phone. */
+@Controller
+@RequestMapping(RemedyController.PATH)
+class RemedyController {
+
+    static final String PATH = "/remedies";
+
+    private final Remedies remedies;
+    private final RemedyPages pages;
+    private final PhoneProofs proofs;
+
+    RemedyController(Remedies remedies, RemedyPages pages, PhoneProofs proofs) {
+        this.remedies = remedies;
+        this.pages = pages;
+        this.proofs = proofs;
+    }
+
+    @GetMapping
+    ModelAndView list(@RequestParam(defaultValue = "false") boolean thanks) {
+        return pages.list(thanks);
+    }
+
+    @GetMapping("/rules")
+    ModelAndView rules() {
+        return pages.rules();
+    }
+
+    @GetMapping("/new")
+    ModelAndView form(@CookieValue(name = PhoneProofs.COOKIE, required = false) @Nullable String token) {
+        return proofs.proven(token)
+                .map(_ -> pages.form(Ids.next().toString(), Map.of(), null))
+                .orElseGet(() -> prove(PATH + "/new"));
+    }
+
+    @PostMapping("/new")
+    ModelAndView propose(
+            @RequestParam Map<String, String> typed,
+            @CookieValue(name = PhoneProofs.COOKIE, required = false) @Nullable String token) {
+        var sent = typed.getOrDefault("key", "");
+        var key = sent.length() < 8 || sent.length() > 60 ? Ids.next().toString() : sent;
+        var phone = proofs.proven(token);
+        try {
+            remedies.propose(
+                    place(typed.getOrDefault("place", "")),
+                    typed.getOrDefault("subject", ""),
+                    typed.getOrDefault("text", ""),
+                    phone.orElseThrow(() -> Refusal.forbidden("supervision.remedy.prove-first")),
+                    "remedy/" + key);
+            return new ModelAndView("redirect:" + PATH + "?thanks=true");
+        } catch (Refusal refusal) {
+            return pages.form(key, typed, refusal);
+        }
+    }
+
+    @GetMapping("/{number}")
+    ModelAndView one(
+            @PathVariable String number,
+            @CookieValue(name = PhoneProofs.COOKIE, required = false) @Nullable String token) {
+        return pages.one(remedy(number), proofs.proven(token), null);
+    }
+
+    @PostMapping("/{number}/support")
+    ModelAndView support(
+            @PathVariable String number,
+            @CookieValue(name = PhoneProofs.COOKIE, required = false) @Nullable String token) {
+        return speak(number, proofs.proven(token), remedies::support);
+    }
+
+    @PostMapping("/{number}/judge")
+    ModelAndView judge(
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String grade,
+            @CookieValue(name = PhoneProofs.COOKIE, required = false) @Nullable String token) {
+        return speak(number, proofs.proven(token), (remedy, phone) -> remedies.judge(remedy, phone, grade));
+    }
+
+    private ModelAndView speak(String number, Optional<Phone> phone, BiConsumer<MatterNumber, Phone> voice) {
+        var remedy = remedy(number);
+        var path = PATH + "/" + remedy.number();
+        if (phone.isEmpty()) {
+            return prove(path);
+        }
+        try {
+            voice.accept(remedy.number(), phone.get());
+            return new ModelAndView("redirect:" + path + "#voice");
+        } catch (Refusal refusal) {
+            return pages.one(remedy, phone, refusal);
+        }
+    }
+
+    /** @throws Refusal for a remedy that is not there, or that the public does not see */
+    private Remedy remedy(String number) {
+        return MatterNumber.parse(number)
+                .flatMap(remedies::find)
+                .filter(Remedy::shown)
+                .orElseThrow(() -> Refusal.unknown("supervision.remedy.unknown"));
+    }
+
+    private static PlaceCode place(String code) {
+        if (!PlaceCode.isCode(code)) {
+            throw Refusal.invalidFields(Map.of("place", "supervision.county-missing"));
+        }
+        return new PlaceCode(code);
+    }
+
+    private static ModelAndView prove(String to) {
+        return new ModelAndView("redirect:/my/prove?to=" + to);
+    }
+}
