@@ -137,6 +137,15 @@ public class Log {
         return rows.find(chronicle, record).map(Entry::index).filter(index -> index < covered);
     }
 
+    /**
+     * The first checkpoint that was signed over an entry, as a note: fixed by when the entry was added, so that whoever
+     * needs a number nobody chose may take its root.
+     */
+    @Transactional(readOnly = true)
+    public Optional<String> firstCovering(long index) {
+        return rows.signedAfter(index, 1).stream().map(Signed::note).findFirst();
+    }
+
     /** Deletes the salts of a record: nobody can show any more what it said; the log stays whole. */
     public void forget(String chronicle, String record) {
         rows.forget(chronicle, record);

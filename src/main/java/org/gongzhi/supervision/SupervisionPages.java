@@ -34,6 +34,21 @@ class SupervisionPages {
     }
 
     @Bean
+    PublicPath spotCheckPaths() {
+        return new PublicPath(SpotController.PATH + "/**");
+    }
+
+    @Bean
+    NavEntry spotChecksEntry() {
+        return new NavEntry(91, "/work/spot-checks", "supervision.checks", "work", NavGroup.WORK);
+    }
+
+    @Bean
+    HomeEntry spotChecksHomeEntry() {
+        return new Entry(58, SpotController.PATH, "supervision.checks", "supervision.checks.home.hint", "search");
+    }
+
+    @Bean
     HomeEntry whistleEntry() {
         return new Entry(60, WhistleController.PATH, "supervision.whistle", "supervision.whistle.home.hint", "door");
     }
