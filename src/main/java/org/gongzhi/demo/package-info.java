@@ -17,7 +17,8 @@
             "campaign",
             "decision",
             "deliberation",
-            "seal"
+            "seal",
+            "supervision"
         })
 @NullMarked
 package org.gongzhi.demo;

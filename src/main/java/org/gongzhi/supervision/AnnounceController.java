@@ -111,7 +111,8 @@ class AnnounceController {
                         .map(body -> new Candidate(body.code(), body.name()))
                         .toList()
                 : places.allButBuildings().stream()
-                        .filter(place -> place.level() == Level.VILLAGE && place.code().isWithin(area))
+                        .filter(place ->
+                                place.level() == Level.VILLAGE && place.code().isWithin(area))
                         .map(place -> new Candidate(place.code().value(), places.fullName(place.code())))
                         .toList();
     }
@@ -123,8 +124,8 @@ class AnnounceController {
     private ModelAndView view(SignedIn who, Map<String, String> typed, @Nullable Refusal refusal) {
         var mine = readers.postsOf(who.person());
         var areas = mine.stream()
-                .flatMap(post -> Stream.concat(
-                        Stream.of(places.get(post.place())), places.children(post.place()).stream()))
+                .flatMap(post ->
+                        Stream.concat(Stream.of(places.get(post.place())), places.children(post.place()).stream()))
                 .map(place -> new Choice(place.code().value(), places.fullName(place.code())))
                 .toList();
         var lines = spots.all().stream()

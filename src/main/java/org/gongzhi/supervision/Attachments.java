@@ -113,7 +113,7 @@ class Attachments {
         if (holders.size() < Readers.LEAST) {
             throw Refusal.conflict("supervision.nobody-left");
         }
-        var originalKey = Seals.random(Seals.KEY);
+        var originalKey = Locks.random(Locks.KEY);
         jdbc.sql("""
                         insert into supervision.attachment (id, report, day, label, clean, original)
                         values (:id, :report, :day, :label, :clean, :original)
@@ -121,9 +121,9 @@ class Attachments {
                 .param("id", id)
                 .param("report", opened.report())
                 .param("day", Shanghai.day(time.instant()))
-                .param("label", Seals.seal(opened.key(), Draft.Padding.pad(name.getBytes(UTF_8)), "label/" + id))
-                .param("clean", clean == null ? null : Seals.seal(opened.key(), clean, "clean/" + id))
-                .param("original", Seals.seal(originalKey, file, "original/" + id))
+                .param("label", Locks.seal(opened.key(), Draft.Padding.pad(name.getBytes(UTF_8)), "label/" + id))
+                .param("clean", clean == null ? null : Locks.seal(opened.key(), clean, "clean/" + id))
+                .param("original", Locks.seal(originalKey, file, "original/" + id))
                 .update();
         var shares = Shares.split(originalKey, holders.size());
         for (int i = 0; i < shares.length; i++) {
@@ -131,7 +131,7 @@ class Attachments {
                             + " values (:attachment, :holder, :sealed)")
                     .param("attachment", id)
                     .param("holder", holders.get(i).id())
-                    .param("sealed", Seals.sealTo(holders.get(i).publicKey(), shares[i], "share/" + id))
+                    .param("sealed", Locks.sealTo(holders.get(i).publicKey(), shares[i], "share/" + id))
                     .update();
         }
     }
@@ -142,7 +142,7 @@ class Attachments {
                 .param("report", opened.report())
                 .query((row, _) -> {
                     var id = row.getObject("id", UUID.class);
-                    var label = Seals.open(opened.key(), row.getBytes("label"), "label/" + id);
+                    var label = Locks.open(opened.key(), row.getBytes("label"), "label/" + id);
                     return new Attachment(
                             id,
                             opened.report(),
@@ -159,7 +159,7 @@ class Attachments {
                         + " where id = :id and report = :report and clean is not null")
                 .param("id", attachment)
                 .param("report", opened.report())
-                .query((row, _) -> Seals.open(opened.key(), row.getBytes("clean"), "clean/" + attachment))
+                .query((row, _) -> Locks.open(opened.key(), row.getBytes("clean"), "clean/" + attachment))
                 .optional();
     }
 

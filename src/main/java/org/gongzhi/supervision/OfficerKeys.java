@@ -55,8 +55,8 @@ class OfficerKeys {
             throw Refusal.invalid("supervision.passphrase-length", SHORTEST, LONGEST);
         }
         var id = Ids.next();
-        var salt = Seals.random(16);
-        var pair = Seals.pair();
+        var salt = Locks.random(16);
+        var pair = Locks.pair();
         var now = Shanghai.utc(time.instant());
         jdbc.sql("update supervision.officer_key set ended = :now where person = :person and ended is null")
                 .param("now", now)
@@ -71,7 +71,7 @@ class OfficerKeys {
                 .param("publicKey", pair.getPublic().getEncoded())
                 .param(
                         "wrapped",
-                        Seals.seal(lock(passphrase, salt), pair.getPrivate().getEncoded(), context(id)))
+                        Locks.seal(lock(passphrase, salt), pair.getPrivate().getEncoded(), context(id)))
                 .param("salt", salt)
                 .param("avoid", vault.seal(avoid.strip(), AVOID))
                 .param("now", now)
@@ -131,11 +131,11 @@ class OfficerKeys {
                 .query((row, _) -> new Locked(row.getBytes("wrapped"), row.getBytes("salt")))
                 .single();
         try {
-            return Seals.privateKey(Seals.open(
+            return Locks.privateKey(Locks.open(
                     lock(passphrase.length() > LONGEST ? "" : passphrase, locked.salt()),
                     locked.wrapped(),
                     context(holder.id())));
-        } catch (Seals.Unopened _) {
+        } catch (Locks.Unopened _) {
             throw Refusal.invalid("supervision.passphrase-wrong");
         }
     }
@@ -151,7 +151,7 @@ class OfficerKeys {
     private byte[] lock(String passphrase, byte[] salt) {
         // The server's own key goes in too: a copied database alone does not let anybody begin to guess.
         var pepper = vault.mac("supervision-passphrase", HexFormat.of().formatHex(salt));
-        return Seals.stretch(passphrase, pepper);
+        return Locks.stretch(passphrase, pepper);
     }
 
     private static String context(UUID id) {

@@ -65,7 +65,7 @@ class Originals {
                 .param("report", opened.report())
                 .query((row, _) -> {
                     var id = row.getObject("id", UUID.class);
-                    var reason = Seals.open(opened.key(), row.getBytes("reason"), "reason/" + id);
+                    var reason = Locks.open(opened.key(), row.getBytes("reason"), "reason/" + id);
                     return new Opening(
                             id,
                             row.getObject("attachment", UUID.class),
@@ -90,13 +90,13 @@ class Originals {
                 .param("asker", holder)
                 .param(
                         "reason",
-                        Seals.seal(
+                        Locks.seal(
                                 opened.key(), Draft.Padding.pad(reason.strip().getBytes(UTF_8)), "reason/" + id))
                 .param("now", Shanghai.utc(time.instant()))
                 .update();
         keys.holdersOf(opened.report()).stream()
                 .filter(other -> !other.id().equals(holder))
-                .forEach(other -> give(id, other.id(), Seals.sealTo(other.publicKey(), share, "asked/" + id)));
+                .forEach(other -> give(id, other.id(), Locks.sealTo(other.publicKey(), share, "asked/" + id)));
     }
 
     /**
@@ -113,7 +113,7 @@ class Originals {
         if (wish.asker().equals(holder)) {
             throw Refusal.forbidden("supervision.second-person");
         }
-        var theirs = Seals.openWith(own, given(opening, holder), "asked/" + opening);
+        var theirs = Locks.openWith(own, given(opening, holder), "asked/" + opening);
         var key = Shares.join(theirs, share(opened, wish.attachment(), holder, own));
         int agreed = jdbc.sql("update supervision.opening set agreed_by = :holder, until = :until"
                         + " where id = :id and agreed_by is null")
@@ -129,7 +129,7 @@ class Originals {
                 .update();
         keys.holdersOf(opened.report()).stream()
                 .filter(each -> each.id().equals(holder) || each.id().equals(wish.asker()))
-                .forEach(each -> give(opening, each.id(), Seals.sealTo(each.publicKey(), key, "agreed/" + opening)));
+                .forEach(each -> give(opening, each.id(), Locks.sealTo(each.publicKey(), key, "agreed/" + opening)));
     }
 
     /** The original, for the two who opened it and while the day lasts. */
@@ -139,12 +139,12 @@ class Originals {
                 .filter(each -> time.instant().isBefore(each.until()))
                 .findFirst()
                 .map(each -> {
-                    var key = Seals.openWith(own, given(opening, holder), "agreed/" + opening);
+                    var key = Locks.openWith(own, given(opening, holder), "agreed/" + opening);
                     var sealed = jdbc.sql("select original from supervision.attachment where id = :id")
                             .param("id", each.attachment())
                             .query((row, _) -> row.getBytes("original"))
                             .single();
-                    return Seals.open(key, sealed, "original/" + each.attachment());
+                    return Locks.open(key, sealed, "original/" + each.attachment());
                 });
     }
 
@@ -167,7 +167,7 @@ class Originals {
                 .query((row, _) -> row.getBytes("sealed"))
                 .optional()
                 .orElseThrow(() -> Refusal.unknown("supervision.unknown-report"));
-        return Seals.openWith(own, sealed, "share/" + attachment);
+        return Locks.openWith(own, sealed, "share/" + attachment);
     }
 
     private void give(UUID opening, UUID holder, byte[] sealed) {

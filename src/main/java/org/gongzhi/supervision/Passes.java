@@ -46,13 +46,13 @@ class Passes {
 
     /** The token; everything else is forgotten. */
     String give(Kind kind, UUID owner, byte[] secret) {
-        var token = Seals.random(Seals.KEY);
+        var token = Locks.random(Locks.KEY);
         jdbc.sql("insert into supervision.pass (token, kind, owner, wrapped, until)"
                         + " values (:token, :kind, :owner, :wrapped, :until)")
-                .param("token", Seals.digest(token))
+                .param("token", Locks.digest(token))
                 .param("kind", kind.name())
                 .param("owner", owner)
-                .param("wrapped", Seals.seal(Seals.derive(token, "pass"), secret, kind.name() + owner))
+                .param("wrapped", Locks.seal(Locks.derive(token, "pass"), secret, kind.name() + owner))
                 .param("until", Shanghai.utc(time.instant().plus(kind.lasts)))
                 .update();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
@@ -66,14 +66,14 @@ class Passes {
                          where token = :token and kind = :kind and until > :now
                         returning owner, wrapped
                         """)
-                        .param("token", Seals.digest(token))
+                        .param("token", Locks.digest(token))
                         .param("kind", kind.name())
                         .param("now", Shanghai.utc(time.instant()))
                         .param("until", Shanghai.utc(time.instant().plus(kind.lasts)))
                         .query((row, _) -> {
                             var owner = row.getObject("owner", UUID.class);
-                            var key = Seals.derive(token, "pass");
-                            return new Held(owner, Seals.open(key, row.getBytes("wrapped"), kind.name() + owner));
+                            var key = Locks.derive(token, "pass");
+                            return new Held(owner, Locks.open(key, row.getBytes("wrapped"), kind.name() + owner));
                         })
                         .optional());
     }
@@ -90,7 +90,7 @@ class Passes {
     void end(String text) {
         token(text)
                 .ifPresent(token -> jdbc.sql("delete from supervision.pass where token = :token")
-                        .param("token", Seals.digest(token))
+                        .param("token", Locks.digest(token))
                         .update());
     }
 
@@ -104,7 +104,7 @@ class Passes {
     private static Optional<byte[]> token(String text) {
         try {
             var token = Base64.getUrlDecoder().decode(text);
-            return token.length == Seals.KEY ? Optional.of(token) : Optional.empty();
+            return token.length == Locks.KEY ? Optional.of(token) : Optional.empty();
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }

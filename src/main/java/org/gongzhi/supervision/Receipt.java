@@ -29,8 +29,8 @@ record Receipt(String digits) {
 
     /** @param salt of this installation, kept outside the database: without it nobody can even begin to guess */
     Keys keys(byte[] salt) {
-        var stretched = Seals.stretch(digits, salt);
-        return new Keys(Seals.derive(stretched, "find"), Seals.derive(stretched, "open"));
+        var stretched = Locks.stretch(digits, salt);
+        return new Keys(Locks.derive(stretched, "find"), Locks.derive(stretched, "open"));
     }
 
     /** In fours, as on a bank card. */

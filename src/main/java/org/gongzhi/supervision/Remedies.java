@@ -18,8 +18,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Residents set remedies, support them and judge what came of them (点题整治). Whoever proves a phone has one voice for each
- * remedy and one judgement for each time the department says it is done.
+ * Residents set remedies, support them and judge what came of them (点题整治). Whoever proves a phone has one voice for
+ * each remedy and one judgement for each time the department says it is done.
  */
 @Service
 public class Remedies {

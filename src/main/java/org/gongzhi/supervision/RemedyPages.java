@@ -116,8 +116,9 @@ class RemedyPages {
                 .filter(line -> TOLD.contains(line.action()))
                 .map(line -> told(line, procedure))
                 .toList();
-        var spoke = phone.filter(known ->
-                        remedy.isJudged() ? remedies.judged(remedy.number(), known) : remedies.supported(remedy.number(), known))
+        var spoke = phone.filter(known -> remedy.isJudged()
+                        ? remedies.judged(remedy.number(), known)
+                        : remedies.supported(remedy.number(), known))
                 .isPresent();
         var page = new OnePage(
                 remedy,
@@ -135,12 +136,13 @@ class RemedyPages {
 
     private static OnePage.Told told(HistoryLine line, Procedure procedure) {
         var action = procedure.action(line.action());
-        var shown = action == null ? List.<String>of()
+        var shown = action == null
+                ? List.<String>of()
                 : action.form().entrySet().stream()
                         .filter(field -> line.form().get(field.getKey()) instanceof String)
                         .filter(field -> !List.of("department", "verdict").contains(field.getKey()))
-                        .map(field -> field.getValue().label() + "："
-                                + line.form().get(field.getKey()))
+                        .map(field ->
+                                field.getValue().label() + "：" + line.form().get(field.getKey()))
                         .toList();
         var name = action == null ? "" : String.valueOf(action.shown() == null ? action.name() : action.shown());
         return new OnePage.Told(line.at(), name, shown);

@@ -86,9 +86,7 @@ class RemedyRepository {
                                       array['gathering', 'judging', 'answering', 'rectifying', 'closed', 'dropped'], state),
                                   case when state = 'gathering' then supports end desc nulls last, changed desc
                          limit 300
-                        """)
-                .query(RemedyRepository::remedy)
-                .list();
+                        """).query(RemedyRepository::remedy).list();
     }
 
     List<MadeRule> rules(@Nullable MatterNumber of) {
@@ -149,10 +147,7 @@ class RemedyRepository {
                            set supports = supports + (:grade = 'support')::int, good = good + (:grade = 'good')::int,
                                fair = fair + (:grade = 'fair')::int, poor = poor + (:grade = 'poor')::int
                          where number = :number
-                        """)
-                .param("grade", grade)
-                .param("number", number.value())
-                .update();
+                        """).param("grade", grade).param("number", number.value()).update();
     }
 
     private static Remedy remedy(ResultSet row, int line) throws SQLException {

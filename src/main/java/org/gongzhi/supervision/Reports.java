@@ -58,7 +58,7 @@ class Reports {
         var receiving = readers.receiving(county, draft.checked());
         // Random, not rising with time as ids otherwise are: an id must not tell the minute somebody wrote.
         var id = UUID.randomUUID();
-        var key = Seals.random(Seals.KEY);
+        var key = Locks.random(Locks.KEY);
         var now = time.instant();
         rows.insert(
                 new Report(
@@ -71,17 +71,17 @@ class Reports {
                         null,
                         null),
                 receipt.tag(),
-                Seals.seal(receipt.key(), key, "own/" + id));
+                Locks.seal(receipt.key(), key, "own/" + id));
         receiving.forEach(reader ->
-                rows.give(id, reader.holder().id(), Seals.sealTo(reader.holder().publicKey(), key, keyContext(id))));
-        rows.write(id, 1, true, Shanghai.day(now), Word.MESSAGE, Seals.seal(key, draft.bytes(), letterContext(id, 1)));
+                rows.give(id, reader.holder().id(), Locks.sealTo(reader.holder().publicKey(), key, keyContext(id))));
+        rows.write(id, 1, true, Shanghai.day(now), Word.MESSAGE, Locks.seal(key, draft.bytes(), letterContext(id, 1)));
         return new Opened(id, key);
     }
 
     /** The report of a receipt. */
     Optional<Opened> find(Receipt.Keys receipt) {
         return rows.byTag(receipt.tag())
-                .map(found -> new Opened(found.id(), Seals.open(receipt.key(), found.sealed(), "own/" + found.id())));
+                .map(found -> new Opened(found.id(), Locks.open(receipt.key(), found.sealed(), "own/" + found.id())));
     }
 
     Report get(UUID id) {
@@ -140,14 +140,14 @@ class Reports {
                 own,
                 Shanghai.day(time.instant()),
                 word,
-                Seals.seal(
+                Locks.seal(
                         opened.key(),
                         Draft.Padding.pad(text.strip().getBytes(UTF_8)),
                         letterContext(opened.report(), seq)));
     }
 
     private static byte[] letterBytes(Opened opened, ReportRepository.Kept kept) {
-        return Seals.open(opened.key(), kept.sealed(), letterContext(opened.report(), kept.seq()));
+        return Locks.open(opened.key(), kept.sealed(), letterContext(opened.report(), kept.seq()));
     }
 
     static String keyContext(UUID report) {

@@ -90,7 +90,7 @@ class RoomPages {
 
     private ListPage.Line line(Room room, ReportRepository.Received received, Instant now) {
         var report = received.report();
-        var key = Seals.openWith(room.own(), received.sealed(), Reports.keyContext(report.id()));
+        var key = Locks.openWith(room.own(), received.sealed(), Reports.keyContext(report.id()));
         var text = reports.draft(new Opened(report.id(), key)).text().replaceAll("\\s+", " ");
         var due = report.due();
         return new ListPage.Line(

@@ -89,7 +89,7 @@ class Rooms {
                 .flatMap(token -> passes.held(Passes.Kind.ROOM, token.getValue()))
                 .flatMap(held -> keys.of(who.person())
                         .filter(holder -> holder.id().equals(held.owner()))
-                        .map(holder -> new Room(holder, Seals.privateKey(held.secret()))));
+                        .map(holder -> new Room(holder, Locks.privateKey(held.secret()))));
     }
 
     /** @throws Refusal if the room is shut */
@@ -130,7 +130,7 @@ class Rooms {
     Opened report(Room room, UUID report) {
         var sealed =
                 rows.key(report, room.holder().id()).orElseThrow(() -> Refusal.unknown("supervision.unknown-report"));
-        return new Opened(report, Seals.openWith(room.own(), sealed, Reports.keyContext(report)));
+        return new Opened(report, Locks.openWith(room.own(), sealed, Reports.keyContext(report)));
     }
 
     private static void keep(String token, HttpServletRequest request, HttpServletResponse response) {

@@ -7,8 +7,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Draws from a list so that nobody chose and everybody can draw again (抽样). The seed is made of a secret whose digest was
- * published before, and of a root of the public log that came after: whoever knew the one could not know the other.
+ * Draws from a list so that nobody chose and everybody can draw again (抽样). The seed is made of a secret whose digest
+ * was published before, and of a root of the public log that came after: whoever knew the one could not know the other.
  */
 final class Sample {
 
@@ -20,7 +20,8 @@ final class Sample {
         static List<Unit> all(String frame) {
             return frame.lines()
                     .filter(line -> !line.isBlank())
-                    .map(line -> new Unit(line.substring(0, line.indexOf('\t')), line.substring(line.indexOf('\t') + 1)))
+                    .map(line ->
+                            new Unit(line.substring(0, line.indexOf('\t')), line.substring(line.indexOf('\t') + 1)))
                     .toList();
         }
 
@@ -48,6 +49,6 @@ final class Sample {
     }
 
     static String hex(String text) {
-        return HexFormat.of().formatHex(Seals.digest(text.getBytes(UTF_8)));
+        return HexFormat.of().formatHex(Locks.digest(text.getBytes(UTF_8)));
     }
 }

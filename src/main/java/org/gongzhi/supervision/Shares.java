@@ -16,7 +16,7 @@ final class Shares {
         if (parts < 2 || parts > MOST) {
             throw new IllegalArgumentException("two to 255 parts, not " + parts);
         }
-        var slope = Seals.random(secret.length);
+        var slope = Locks.random(secret.length);
         var all = new byte[parts][secret.length + 1];
         for (int part = 0; part < parts; part++) {
             int x = part + 1;

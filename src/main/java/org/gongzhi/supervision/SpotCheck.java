@@ -34,8 +34,7 @@ record SpotCheck(
 
     /** Where it stands, for the list. */
     String label() {
-        return "supervision.check.state."
-                + (revealed != null ? "revealed" : drawn != null ? "drawn" : "announced");
+        return "supervision.check.state." + (revealed != null ? "revealed" : drawn != null ? "drawn" : "announced");
     }
 
     /** Whether everybody may see who was drawn. */
@@ -44,7 +43,13 @@ record SpotCheck(
     }
 
     /** One unit that was drawn. */
-    record Drawn(int rank, String code, String name, String number, String state, @Nullable LocalDate visited) {
+    record Drawn(
+            int rank,
+            String code,
+            String name,
+            String number,
+            String state,
+            @Nullable LocalDate visited) {
 
         boolean isVisited() {
             return !state.equals("drawn");
@@ -71,5 +76,6 @@ record SpotCheck(
     }
 
     /** A month in figures (通报), with the findings behind them. */
-    record Month(int visited, int clean, int unchecked, List<Finding> opened, List<Finding> closed, List<Finding> open) {}
+    record Month(
+            int visited, int clean, int unchecked, List<Finding> opened, List<Finding> closed, List<Finding> open) {}
 }

@@ -61,13 +61,7 @@ public class SpotChecks {
      * @param at when it was, for what is written down later; the draw never lies before it
      */
     public record Announcement(
-            PlaceCode area,
-            String subject,
-            String basis,
-            List<Candidate> frame,
-            int size,
-            String who,
-            Instant at) {}
+            PlaceCode area, String subject, String basis, List<Candidate> frame, int size, String who, Instant at) {}
 
     /**
      * Announces a round; returns its code.
@@ -77,7 +71,7 @@ public class SpotChecks {
     @Transactional
     public String announce(Announcement wish) {
         check(wish);
-        var secret = HexFormat.of().formatHex(Seals.random(Seals.KEY));
+        var secret = HexFormat.of().formatHex(Locks.random(Locks.KEY));
         var frame = wish.frame().stream()
                 .map(unit -> new Sample.Unit(unit.code(), unit.name()).line())
                 .sorted()
@@ -179,7 +173,8 @@ public class SpotChecks {
                 "subject " + check.subject(),
                 "units " + check.units(),
                 "size " + check.size(),
-                "frame-sha256 " + HexFormat.of().formatHex(Seals.digest(check.frame().getBytes(UTF_8))),
+                "frame-sha256 "
+                        + HexFormat.of().formatHex(Locks.digest(check.frame().getBytes(UTF_8))),
                 "secret-sha256 " + check.commitment(),
                 "announced " + check.announced());
     }

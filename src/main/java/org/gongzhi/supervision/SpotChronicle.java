@@ -8,7 +8,9 @@ import org.gongzhi.kernel.Chronicle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Announcements of spot checks go into the public log whole: what was fixed before the draw can be shown afterwards. */
+/**
+ * Announcements of spot checks go into the public log whole: what was fixed before the draw can be shown afterwards.
+ */
 @Component
 class SpotChronicle implements Chronicle {
 

@@ -78,16 +78,16 @@ class SpotPages {
         }
 
         int overdue() {
-            return (int) figures.open().stream().filter(each -> each.isLate(end)).count();
+            return (int)
+                    figures.open().stream().filter(each -> each.isLate(end)).count();
         }
     }
 
     ModelAndView list() {
         var now = YearMonth.from(Shanghai.day(time.instant()));
         var all = spots.all();
-        var first = all.isEmpty()
-                ? now
-                : YearMonth.from(Shanghai.day(all.getLast().announced()));
+        var first =
+                all.isEmpty() ? now : YearMonth.from(Shanghai.day(all.getLast().announced()));
         var months = Stream.iterate(now, month -> month.minusMonths(1))
                 .limit(MONTHS)
                 .takeWhile(month -> !month.isBefore(first))
@@ -104,7 +104,7 @@ class SpotPages {
         var page = new OnePage(
                 check,
                 places.fullName(check.area()),
-                HexFormat.of().formatHex(Seals.digest(check.frame().getBytes(UTF_8))),
+                HexFormat.of().formatHex(Locks.digest(check.frame().getBytes(UTF_8))),
                 log.indexOf(SpotChecks.CHRONICLE, check.code()).orElse(null),
                 secret.orElse(null),
                 secret.flatMap(known -> root.map(value -> Sample.seed(known, value)))

@@ -142,10 +142,7 @@ class SpotRepository {
                            and c.id = (select spot from supervision.spot_unit where number = :number)
                            and not exists (select from supervision.spot_unit u
                                             where u.spot = c.id and u.state = 'drawn')
-                        """)
-                .param("at", Shanghai.utc(at))
-                .param("number", number)
-                .update();
+                        """).param("at", Shanghai.utc(at)).param("number", number).update();
     }
 
     private static SpotCheck check(ResultSet row, int number) throws SQLException {

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Keeps the books of spot checks in step with their matters: who was visited, what was found, what was put right when. */
+/**
+ * Keeps the books of spot checks in step with their matters: who was visited, what was found, what was put right when.
+ */
 @Configuration(proxyBeanMethods = false)
 class SpotWitness {
 

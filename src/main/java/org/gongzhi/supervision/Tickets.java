@@ -46,7 +46,7 @@ class Tickets {
     /** Nothing is written down when one is given out: whoever only looks leaves no trace. */
     String issue() {
         var body = ByteBuffer.allocate(RANDOM + Long.BYTES)
-                .put(Seals.random(RANDOM))
+                .put(Locks.random(RANDOM))
                 .putLong(time.instant().getEpochSecond())
                 .array();
         return text(body) + "." + text(Arrays.copyOf(mac(body), RANDOM));
@@ -74,7 +74,7 @@ class Tickets {
     boolean use(Ticket ticket) {
         return jdbc.sql(
                                 "insert into supervision.ticket (digest, until) values (:digest, :until) on conflict do nothing")
-                        .param("digest", Seals.digest(ticket.random()))
+                        .param("digest", Locks.digest(ticket.random()))
                         .param("until", Shanghai.utc(ticket.issued().plus(LASTS)))
                         .update()
                 == 1;
@@ -96,7 +96,7 @@ class Tickets {
         if (proof.isEmpty() || proof.length() > 20) {
             return false;
         }
-        var head = ByteBuffer.wrap(Seals.digest((ticket + ":" + proof).getBytes(UTF_8)))
+        var head = ByteBuffer.wrap(Locks.digest((ticket + ":" + proof).getBytes(UTF_8)))
                 .getInt();
         return Integer.numberOfLeadingZeros(head) >= rules.bits();
     }

@@ -23,7 +23,7 @@ class WhistleLimits {
     private final WhistleRules rules;
     private final InstantSource time;
     private final Map<Long, Integer> counts = new HashMap<>();
-    private byte[] key = Seals.random(Seals.KEY);
+    private byte[] key = Locks.random(Locks.KEY);
     private Instant since = Instant.EPOCH;
 
     WhistleLimits(WhistleRules rules, InstantSource time) {
@@ -56,10 +56,10 @@ class WhistleLimits {
         var now = time.instant();
         if (!now.isBefore(since.plus(WINDOW)) || now.isBefore(since) || counts.size() > MOST_KEPT) {
             counts.clear();
-            key = Seals.random(Seals.KEY);
+            key = Locks.random(Locks.KEY);
             since = now;
         }
-        var digest = Seals.derive(key, what + "/" + address);
+        var digest = Locks.derive(key, what + "/" + address);
         var name = ByteBuffer.wrap(digest).getLong();
         if (counts.merge(name, 1, Integer::sum) > most) {
             throw Refusal.tooMany(

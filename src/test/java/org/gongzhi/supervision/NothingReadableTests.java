@@ -201,7 +201,7 @@ class NothingReadableTests {
 
     private static String proof(String ticket) {
         for (int tried = 0; ; tried++) {
-            var digest = Seals.digest((ticket + ":" + tried).getBytes(UTF_8));
+            var digest = Locks.digest((ticket + ":" + tried).getBytes(UTF_8));
             if (digest[0] == 0 && digest[1] == 0) {
                 return Integer.toString(tried);
             }

@@ -219,7 +219,7 @@ class ReceiversTests {
     }
 
     private static Receipt.Keys keys(String digits) {
-        return new Receipt.Keys(Seals.digest(("tag" + digits).getBytes(UTF_8)), Seals.digest(digits.getBytes(UTF_8)));
+        return new Receipt.Keys(Locks.digest(("tag" + digits).getBytes(UTF_8)), Locks.digest(digits.getBytes(UTF_8)));
     }
 
     private UUID holder(UUID person) {
@@ -232,6 +232,6 @@ class ReceiversTests {
 
     private Opened asOfficer(UUID report, UUID person) {
         var sealed = rows.key(report, holder(person)).orElseThrow();
-        return new Opened(report, Seals.openWith(own(person), sealed, Reports.keyContext(report)));
+        return new Opened(report, Locks.openWith(own(person), sealed, Reports.keyContext(report)));
     }
 }

@@ -124,8 +124,7 @@ class RemedyTests {
                 .as("judged anew")
                 .isEqualTo(new Remedy.Judgement(1, 0, 0));
         act(number, "close", Map.of());
-        assertThat(text("/remedies/" + number))
-                .contains("背街小巷路灯不亮", "逐条排查", "修好十二盏", "东巷没修", "背街路灯巡查办法", "白银区住建局");
+        assertThat(text("/remedies/" + number)).contains("背街小巷路灯不亮", "逐条排查", "修好十二盏", "东巷没修", "背街路灯巡查办法", "白银区住建局");
         assertThat(text("/remedies/rules")).contains("背街路灯巡查办法", "2027年1月1日起施行");
         assertThat(rows.rules(number)).hasSize(1);
     }
@@ -135,10 +134,7 @@ class RemedyTests {
         var number = proposed("楼道堆物");
         act(number, "post", Map.of());
 
-        assertThat(mvc.post()
-                        .uri("/remedies/" + number + "/support")
-                        .with(SecurityMockMvcRequestPostProcessors
-                                .csrf()))
+        assertThat(mvc.post().uri("/remedies/" + number + "/support").with(SecurityMockMvcRequestPostProcessors.csrf()))
                 .hasStatus(302)
                 .hasHeader("Location", "/my/prove?to=/remedies/" + number);
         assertThat(remedies.find(number).orElseThrow().supports()).isZero();

@@ -123,7 +123,11 @@ class SpotCheckTests {
 
         var frame = Files.write(
                 folder.resolve("frame.txt"),
-                mvc.get().uri("/spot-checks/" + code + "/frame.txt").exchange().getResponse().getContentAsByteArray());
+                mvc.get()
+                        .uri("/spot-checks/" + code + "/frame.txt")
+                        .exchange()
+                        .getResponse()
+                        .getContentAsByteArray());
         var again = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "bin/Sample.java",
@@ -152,7 +156,8 @@ class SpotCheckTests {
         var finding = findings.findings(check.id()).getFirst();
         assertThat(finding.due()).isNotNull();
         assertThat(text("/spot-checks/" + code)).contains("补齐签字并公示", "整改中");
-        assertThatThrownBy(() -> act(an, "安守一", unit.number(), "close", Map.of())).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> act(an, "安守一", unit.number(), "close", Map.of()))
+                .isInstanceOf(Refusal.class);
 
         act(town.who("周平"), "周平", finding.number(), "report", Map.of("result", "补齐了", "prevent", "每月抽签字"));
         act(an, "安守一", finding.number(), "accept", Map.of("verdict", "pass"));
@@ -174,13 +179,17 @@ class SpotCheckTests {
         var check = spots.find(code).orElseThrow();
 
         long index = log.indexOf(SpotChecks.CHRONICLE, code).orElseThrow();
-        long size = Long.parseLong(String.valueOf(check.checkpoint()).lines().skip(1).findFirst().orElseThrow());
+        long size = Long.parseLong(
+                String.valueOf(check.checkpoint()).lines().skip(1).findFirst().orElseThrow());
         assertThat(size).isGreaterThan(index);
         assertThatThrownBy(() -> jdbc.sql("update supervision.announcement set text = 'x' where code = :code")
                         .param("code", code)
                         .update())
                 .hasMessageContaining("only ever added");
-        assertThat(spots.units(check.id())).hasSize(2).extracting(SpotCheck.Drawn::code).doesNotHaveDuplicates();
+        assertThat(spots.units(check.id()))
+                .hasSize(2)
+                .extracting(SpotCheck.Drawn::code)
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -201,7 +210,8 @@ class SpotCheckTests {
 
     @Test
     void onlyADisciplineOfficerAnnounces() {
-        assertThat(mvc.get().uri("/work/spot-checks").with(As.staff(town.who("郑刚"), "郑刚"))).hasStatus(403);
+        assertThat(mvc.get().uri("/work/spot-checks").with(As.staff(town.who("郑刚"), "郑刚")))
+                .hasStatus(403);
         assertThat(mvc.get().uri("/work/spot-checks").with(As.staff(an, "安守一"))).hasStatusOk();
         assertThatThrownBy(() -> announced("", 1)).isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> announced("太多", 3)).isInstanceOf(Refusal.class);

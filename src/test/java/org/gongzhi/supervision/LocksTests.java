@@ -15,38 +15,38 @@ import org.gongzhi.testing.ForAll;
 import org.junit.jupiter.api.Test;
 
 /** Locks, parts of keys, receipts, and what files tell: each without the program. */
-class SealsTests {
+class LocksTests {
 
-    private static final byte[] KEY = Seals.random(Seals.KEY);
+    private static final byte[] KEY = Locks.random(Locks.KEY);
 
     @Test
     void aSealOpensWithItsKeyInItsPlaceOnly() {
-        var sealed = Seals.seal(KEY, "内容".getBytes(UTF_8), "letter/1");
+        var sealed = Locks.seal(KEY, "内容".getBytes(UTF_8), "letter/1");
         var broken = sealed.clone();
         broken[broken.length - 1] ^= 1;
 
-        assertThat(new String(Seals.open(KEY, sealed, "letter/1"), UTF_8)).isEqualTo("内容");
-        assertThatThrownBy(() -> Seals.open(KEY, sealed, "letter/2")).isInstanceOf(Seals.Unopened.class);
-        assertThatThrownBy(() -> Seals.open(Seals.random(32), sealed, "letter/1"))
-                .isInstanceOf(Seals.Unopened.class);
-        assertThatThrownBy(() -> Seals.open(KEY, broken, "letter/1")).isInstanceOf(Seals.Unopened.class);
+        assertThat(new String(Locks.open(KEY, sealed, "letter/1"), UTF_8)).isEqualTo("内容");
+        assertThatThrownBy(() -> Locks.open(KEY, sealed, "letter/2")).isInstanceOf(Locks.Unopened.class);
+        assertThatThrownBy(() -> Locks.open(Locks.random(32), sealed, "letter/1"))
+                .isInstanceOf(Locks.Unopened.class);
+        assertThatThrownBy(() -> Locks.open(KEY, broken, "letter/1")).isInstanceOf(Locks.Unopened.class);
     }
 
     @Test
     void whatIsSealedToOneOfficerOpensForNobodyElse() {
-        var mine = Seals.pair();
-        var theirs = Seals.pair();
-        var sealed = Seals.sealTo(mine.getPublic().getEncoded(), KEY, "report-key");
+        var mine = Locks.pair();
+        var theirs = Locks.pair();
+        var sealed = Locks.sealTo(mine.getPublic().getEncoded(), KEY, "report-key");
 
-        assertThat(Seals.openWith(mine.getPrivate(), sealed, "report-key")).isEqualTo(KEY);
-        assertThatThrownBy(() -> Seals.openWith(theirs.getPrivate(), sealed, "report-key"))
-                .isInstanceOf(Seals.Unopened.class);
+        assertThat(Locks.openWith(mine.getPrivate(), sealed, "report-key")).isEqualTo(KEY);
+        assertThatThrownBy(() -> Locks.openWith(theirs.getPrivate(), sealed, "report-key"))
+                .isInstanceOf(Locks.Unopened.class);
     }
 
     @ForAll(tries = 50)
     void anyTwoPartsGiveTheSecretBack(long seed) {
         var random = new SplittableRandom(seed);
-        var secret = new byte[Seals.KEY];
+        var secret = new byte[Locks.KEY];
         random.nextBytes(secret);
         int parts = random.nextInt(2, 9);
         var shares = Shares.split(secret, parts);

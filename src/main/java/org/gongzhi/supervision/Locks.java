@@ -27,7 +27,7 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  * What locks a report: AES-256-GCM for texts, X25519 with HKDF for giving a key to somebody, Argon2id for keys that
  * come from what a person remembers. Every seal is bound to a context, so that one moved elsewhere does not open.
  */
-final class Seals {
+final class Locks {
 
     static final int KEY = 32;
 
@@ -43,7 +43,7 @@ final class Seals {
     /** Each stretching takes 64 MiB for a moment: a crowd must wait, not exhaust the memory. */
     private static final Semaphore PLACES = new Semaphore(2, true);
 
-    private Seals() {}
+    private Locks() {}
 
     static byte[] random(int length) {
         var bytes = new byte[length];
@@ -94,7 +94,7 @@ final class Seals {
         }
     }
 
-    /** Seals for whoever has the private key, with a key pair that is used once and forgotten. */
+    /** Locks for whoever has the private key, with a key pair that is used once and forgotten. */
     static byte[] sealTo(byte[] publicKey, byte[] plain, String context) {
         var once = pair();
         var mine = once.getPublic().getEncoded();

@@ -1,0 +1,222 @@
+package org.gongzhi.supervision;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.gongzhi.identity.Vault;
+import org.gongzhi.kernel.Shanghai;
+import org.gongzhi.organization.Desk;
+import org.gongzhi.organization.Post;
+import org.gongzhi.organization.Posts;
+import org.gongzhi.procedure.Actor;
+import org.gongzhi.procedure.MatterNumber;
+import org.gongzhi.procedure.Matters;
+import org.gongzhi.procedure.Opening;
+import org.gongzhi.procedure.Register;
+import org.gongzhi.procedure.Step;
+import org.gongzhi.territory.PlaceCode;
+import org.springframework.stereotype.Service;
+
+/**
+ * Plays invented reports, topics and spot checks for a demonstration or a trial, through the same doors as real ones.
+ */
+@Service
+public class SupervisionRehearsal {
+
+    private final OfficerKeys keys;
+    private final Reports reports;
+    private final RemedyRepository remedies;
+    private final SpotRepository spots;
+    private final FindingRepository findings;
+    private final Matters matters;
+    private final Register register;
+    private final Posts posts;
+    private final Vault vault;
+    private final InstantSource time;
+
+    SupervisionRehearsal(
+            OfficerKeys keys,
+            Reports reports,
+            RemedyRepository remedies,
+            SpotRepository spots,
+            FindingRepository findings,
+            Matters matters,
+            Register register,
+            Posts posts,
+            Vault vault,
+            InstantSource time) {
+        this.keys = keys;
+        this.reports = reports;
+        this.remedies = remedies;
+        this.spots = spots;
+        this.findings = findings;
+        this.matters = matters;
+        this.register = register;
+        this.posts = posts;
+        this.vault = vault;
+        this.time = time;
+    }
+
+    /** A report, and what an officer asked back; empty for none. */
+    public record Told(
+            String receipt,
+            String text,
+            String about,
+            String unit,
+            String where,
+            String name,
+            String phone,
+            String answer) {}
+
+    /** A step of a topic, so many days after the one before. */
+    public record Next(int after, String action, Map<String, Object> form) {}
+
+    /** A topic and how it went. */
+    public record Plot(
+            String subject, String text, int days, int supports, List<Next> steps, Map<String, Integer> grades) {}
+
+    /** What came of one visit: a correction is ordered for a task, and reported for a result. */
+    public record Visit(String outcome, String note, String task, String result, String prevent) {}
+
+    /** Whether anything was played before. */
+    public boolean stands() {
+        return !keys.persons().isEmpty();
+    }
+
+    /** Gives every discipline officer of the county and its city a key that opens with one passphrase. */
+    public void giveKeys(PlaceCode county, String passphrase) {
+        var city = new PlaceCode(county.value().substring(0, 4));
+        for (var duty : List.of(Readers.COUNTY_DUTY, Readers.CITY_DUTY)) {
+            posts.holders(posts.deskFor(duty, duty.equals(Readers.CITY_DUTY) ? city : county)).stream()
+                    .map(Post::person)
+                    .distinct()
+                    .forEach(person -> keys.create(person, passphrase, ""));
+        }
+    }
+
+    public void tell(PlaceCode county, Told told) {
+        var draft =
+                new Draft(told.text(), told.about(), told.unit(), told.where(), told.name(), told.phone(), Set.of());
+        var opened = reports.file(county, draft, new Receipt(told.receipt()).keys(WhistleController.salt(vault)));
+        if (!told.answer().isEmpty()) {
+            reports.answer(opened, Report.Word.MESSAGE, told.answer());
+        }
+    }
+
+    public void play(PlaceCode county, Plot plot) {
+        var at = time.instant().minus(Duration.ofDays(plot.days()));
+        var number = matters.open(new Opening(
+                        Remedy.PROCEDURE,
+                        county,
+                        null,
+                        "web",
+                        Map.of("subject", plot.subject(), "text", plot.text()),
+                        new Actor.Resident(null, null),
+                        null,
+                        at))
+                .number();
+        for (var next : plot.steps()) {
+            at = at.plus(Duration.ofDays(next.after()));
+            step(number, next.action(), next.form(), at);
+            if (next.action().equals("post")) {
+                speak(number, "support", 0, "support", plot.supports());
+            }
+        }
+        plot.grades().forEach((grade, count) -> speak(number, "judge", 1, grade, count));
+    }
+
+    public void close(String subject, int days) {
+        remedies.shown().stream()
+                .filter(remedy -> remedy.subject().equals(subject) && remedy.isJudged())
+                .forEach(remedy -> take(
+                        remedy.number(),
+                        "close",
+                        Map.of(),
+                        new Actor.Time(),
+                        time.instant().minus(Duration.ofDays(days))));
+    }
+
+    /**
+     * Visits the units of a round in the order in which they were drawn, once it was drawn and nobody was visited yet;
+     * whether it did.
+     */
+    public boolean visit(String subject, List<Visit> visits) {
+        return spots.all().stream()
+                .filter(check -> check.subject().equals(subject) && check.drawn() != null && !check.isOpen())
+                .filter(check -> spots.units(check.id()).stream().noneMatch(SpotCheck.Drawn::isVisited))
+                .peek(check -> visit(check, visits))
+                .findFirst()
+                .isPresent();
+    }
+
+    private void visit(SpotCheck check, List<Visit> visits) {
+        var units = spots.units(check.id());
+        for (int i = 0; i < Math.min(units.size(), visits.size()); i++) {
+            var visit = visits.get(i);
+            var number = MatterNumber.parse(units.get(i).number()).orElseThrow();
+            if (visit.outcome().equals("skip")) {
+                step(number, "skip", Map.of("reason", visit.note()), time.instant());
+                continue;
+            }
+            step(number, "visit", Map.of("outcome", visit.outcome(), "note", visit.note()), time.instant());
+            if (!visit.task().isEmpty()) {
+                step(number, "order-here", Map.of("task", visit.task()), time.instant());
+                correct(check, visit);
+            }
+        }
+    }
+
+    private void correct(SpotCheck check, Visit visit) {
+        findings.findings(check.id()).stream()
+                .filter(finding ->
+                        finding.task().equals(visit.task()) && !visit.result().isEmpty())
+                .forEach(finding -> {
+                    var number = MatterNumber.parse(finding.number()).orElseThrow();
+                    step(
+                            number,
+                            "report",
+                            Map.of("result", visit.result(), "prevent", visit.prevent()),
+                            time.instant());
+                    step(number, "accept", Map.of("verdict", "pass"), time.instant());
+                });
+    }
+
+    private void step(MatterNumber number, String action, Map<String, Object> form, Instant at) {
+        var desk = register.find(number).orElseThrow().desk();
+        take(number, action, dated(form, at), officer(desk), at);
+    }
+
+    /** A date written as {@code +40} lies so many days after the step. */
+    private static Map<String, Object> dated(Map<String, Object> form, Instant at) {
+        var dated = new HashMap<>(form);
+        dated.replaceAll((_, value) -> String.valueOf(value).matches("[+-]\\d+")
+                ? Shanghai.day(at)
+                        .plusDays(Integer.parseInt(String.valueOf(value)))
+                        .toString()
+                : value);
+        return dated;
+    }
+
+    private Actor officer(Desk desk) {
+        return posts.holders(desk).stream()
+                .findFirst()
+                .<Actor>map(post -> new Actor.Officer(post.person(), post.personName()))
+                .orElseGet(() -> new Actor.Replay("rehearsal"));
+    }
+
+    private void take(MatterNumber number, String action, Map<String, Object> form, Actor actor, Instant at) {
+        var version = register.find(number).orElseThrow().version();
+        matters.perform(new Step(number, action, version, form, actor, null, at));
+    }
+
+    private void speak(MatterNumber number, String kind, int round, String grade, int count) {
+        for (int i = 0; i < count; i++) {
+            remedies.speak(number, kind, round, Locks.random(16), grade);
+            remedies.count(number, grade);
+        }
+    }
+}
