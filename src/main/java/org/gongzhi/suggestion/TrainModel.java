@@ -90,6 +90,7 @@ class TrainModel implements Command {
         var crossed = trial.crossed();
         System.out.println(crossed.summary("crossed"));
         crossed.lines().forEach(System.out::println);
+        System.out.println(trial.drawnTenth().summary("a tenth drawn"));
         if (files.size() == 2) {
             var raw = trial.against(ExampleTable.read(Path.of(files.get(1))).examples());
             System.out.println(raw.summary("raw"));
