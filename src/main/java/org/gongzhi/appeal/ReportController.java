@@ -3,15 +3,12 @@ package org.gongzhi.appeal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import org.gongzhi.desk.FormInput;
 import org.gongzhi.identity.PhoneProofs;
 import org.gongzhi.kernel.Ids;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.procedure.Actor;
-import org.gongzhi.procedure.Field;
 import org.gongzhi.procedure.MatterNumber;
 import org.gongzhi.procedure.Matters;
 import org.gongzhi.procedure.Opening;
@@ -19,9 +16,6 @@ import org.gongzhi.procedure.Procedures;
 import org.gongzhi.procedure.Register;
 import org.gongzhi.search.Offers;
 import org.gongzhi.territory.DoorCodes;
-import org.gongzhi.territory.Place;
-import org.gongzhi.territory.Places;
-import org.gongzhi.web.DoorNotice;
 import org.gongzhi.web.Programs;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -38,10 +32,9 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 class ReportController {
 
-    private static final String PROCEDURE = "appeal";
+    static final String PROCEDURE = "appeal";
 
     private final DoorCodes doors;
-    private final Places places;
     private final Procedures procedures;
     private final Matters matters;
     private final Register register;
@@ -50,11 +43,10 @@ class ReportController {
     private final ReportLimits limits;
     private final Offers offers;
     private final Emergencies emergencies;
-    private final List<DoorNotice> notices;
+    private final ReportPages pages;
 
     ReportController(
             DoorCodes doors,
-            Places places,
             Procedures procedures,
             Matters matters,
             Register register,
@@ -63,9 +55,8 @@ class ReportController {
             ReportLimits limits,
             Offers offers,
             Emergencies emergencies,
-            List<DoorNotice> notices) {
+            ReportPages pages) {
         this.doors = doors;
-        this.places = places;
         this.procedures = procedures;
         this.matters = matters;
         this.register = register;
@@ -74,9 +65,7 @@ class ReportController {
         this.limits = limits;
         this.offers = offers;
         this.emergencies = emergencies;
-        this.notices = notices.stream()
-                .sorted(Comparator.comparingInt(DoorNotice::order))
-                .toList();
+        this.pages = pages;
     }
 
     /** Whoever cannot scan types the code. */
@@ -91,7 +80,7 @@ class ReportController {
     @GetMapping("/q/{code}")
     ModelAndView form(@PathVariable String code) {
         var door = doors.placeOf(code);
-        return door.isEmpty() ? noSuchDoor(code) : form(door.get(), Map.of(), Map.of(), null, newKey(), HttpStatus.OK);
+        return door.isEmpty() ? noSuchDoor(code) : pages.form(door.get(), Map.of(), null, newKey());
     }
 
     @PostMapping("/q/{code}")
@@ -125,8 +114,7 @@ class ReportController {
             }
             // A report changed after it was sent is another report: it needs a key of its own.
             var again = refusal.code().equals("procedure.key-used") ? newKey() : wish;
-            return form(
-                    door.get(), FormInput.typed(request, fields), refusal.fields(), refusal, again, status(refusal));
+            return pages.form(door.get(), FormInput.typed(request, fields), refusal, again);
         }
     }
 
@@ -144,41 +132,8 @@ class ReportController {
         return (asks ? "/q/same/" : "/m/") + link;
     }
 
-    private ModelAndView form(
-            Place door,
-            Map<String, String> typed,
-            Map<String, String> errors,
-            @Nullable Refusal refusal,
-            String key,
-            HttpStatus status) {
-        var code = doors.codeOf(door.code());
-        var path = places.fullName(door.code());
-        var end = path.lastIndexOf(" · ");
-        var page = new ReportPage(
-                code,
-                door.name(),
-                end < 0 ? "" : path.substring(0, end),
-                procedures.get(PROCEDURE).fields(),
-                typed,
-                errors,
-                refusal == null ? null : refusal.code(),
-                refusal == null ? new Object[0] : refusal.arguments().toArray(),
-                key,
-                emergencies.services(),
-                String.join("|", emergencies.unless()),
-                notices.stream()
-                        .flatMap(notice ->
-                                notice.at(new DoorNotice.Door(code, door.code().value())).stream())
-                        .toList());
-        return new ModelAndView("appeal/report", Map.of("page", page), status);
-    }
-
     private static ModelAndView noSuchDoor(String code) {
         return new ModelAndView("appeal/door", Map.of("page", new DoorPage(code, true)), HttpStatus.NOT_FOUND);
-    }
-
-    private static HttpStatus status(Refusal refusal) {
-        return HttpStatus.valueOf(refusal.kind().status());
     }
 
     private static RedirectView see(String path) {
@@ -197,27 +152,4 @@ class ReportController {
 
     /** What {@code appeal/door.jte} shows: the field for the code, and whether the one typed leads nowhere. */
     record DoorPage(String code, boolean unknown) {}
-
-    /**
-     * What {@code appeal/report.jte} shows.
-     *
-     * @param errors a field to the message key of what is wrong with it
-     * @param problem the message key of what is wrong with the whole
-     * @param unless words before which a danger is only feared, parted by bars
-     * @param notices what else concerns whoever stands here
-     */
-    @SuppressWarnings("ArrayRecordComponent") // handed to the template once, never compared
-    record ReportPage(
-            String code,
-            String place,
-            String around,
-            Map<String, Field> fields,
-            Map<String, String> typed,
-            Map<String, String> errors,
-            @Nullable String problem,
-            Object[] arguments,
-            String key,
-            List<Emergencies.Service> services,
-            String unless,
-            List<DoorNotice.Line> notices) {}
 }

@@ -1,19 +1,13 @@
 package org.gongzhi.campaign;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.gongzhi.files.Files;
 import org.gongzhi.identity.SignedIn;
 import org.gongzhi.kernel.Ids;
 import org.gongzhi.kernel.Refusal;
@@ -31,10 +25,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.util.WebUtils;
 
 /** Quick entry: five things in a row on a phone. What was typed is never lost, and sent twice is written once. */
 @Controller
@@ -46,7 +37,7 @@ class EntryController {
     private final Campaigns campaigns;
     private final QuickEntry entry;
     private final PlaceChoices choices;
-    private final Files files;
+    private final LetterScans scans;
     private final Posts posts;
     private final Places places;
     private final CampaignWords words;
@@ -55,14 +46,14 @@ class EntryController {
             Campaigns campaigns,
             QuickEntry entry,
             PlaceChoices choices,
-            Files files,
+            LetterScans scans,
             Posts posts,
             Places places,
             CampaignWords words) {
         this.campaigns = campaigns;
         this.entry = entry;
         this.choices = choices;
-        this.files = files;
+        this.scans = scans;
         this.posts = posts;
         this.places = places;
         this.words = words;
@@ -136,51 +127,10 @@ class EntryController {
                     answers.put(field, value);
                 }
             }
-            scan(request, "scan-" + row, answers);
+            scans.keep(request, "scan-" + row, answers);
             rows.add(answers);
         }
         return rows;
-    }
-
-    /**
-     * A letter's photograph is redrawn; the digest is of the file as it came, so that the paper can be held against it.
-     */
-    private void scan(HttpServletRequest request, String name, Map<String, Object> answers) {
-        var multipart = WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
-        var sent = multipart == null
-                ? List.<MultipartFile>of()
-                : multipart.getFiles(name).stream()
-                        .filter(file -> !file.isEmpty())
-                        .limit(6)
-                        .toList();
-        if (sent.isEmpty()) {
-            return;
-        }
-        var kept = new ArrayList<String>();
-        var digests = new ArrayList<String>();
-        for (var file : sent) {
-            var bytes = bytes(file);
-            digests.add(digest(bytes));
-            kept.add(files.keepPhoto(bytes).toString());
-        }
-        answers.put("scan", kept);
-        answers.put("digest", String.join(" ", digests));
-    }
-
-    private static byte[] bytes(MultipartFile file) {
-        try {
-            return file.getBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static Map<String, String> typed(HttpServletRequest request, String place, String channel) {

@@ -2,13 +2,11 @@ package org.gongzhi.demo;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.gongzhi.demo.AppealStories.Appeal;
 import org.gongzhi.kernel.Progress;
-import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.organization.Desk;
 import org.gongzhi.organization.Posts;
 import org.gongzhi.procedure.Matters;
@@ -33,6 +31,8 @@ final class DemoPlay {
     private final DemoTexts texts = new DemoTexts();
     private final DemoPlaces somewhere;
     private final AppealStories stories;
+    private final DeskStories desk;
+    private final DemoTimes times;
     private int played;
 
     DemoPlay(Matters matters, Register register, Posts posts, Places places, Instant now, Progress progress) {
@@ -40,9 +40,11 @@ final class DemoPlay {
         this.posts = posts;
         this.places = places;
         this.now = now;
+        this.times = new DemoTimes(random, now);
         this.progress = progress;
         this.somewhere = new DemoPlaces(places, random);
         this.stories = new AppealStories(texts, places, register, random);
+        this.desk = new DeskStories(stories);
     }
 
     /** Reported a moment ago: the thirty minutes run. */
@@ -57,7 +59,7 @@ final class DemoPlay {
         fresh(somewhere.inCommunity(), Duration.ofMinutes(47));
         stories.tryInVain(fresh(somewhere.inCommunity(), Duration.ofMinutes(20)));
         for (int i = 0; i < 6; i++) {
-            stories.contacted(reported(somewhere.inCommunity(), ago(0, 4)));
+            stories.contacted(reported(somewhere.inCommunity(), times.ago(0, 4)));
         }
     }
 
@@ -65,19 +67,19 @@ final class DemoPlay {
         play(14, 1, 90, stories::handled);
         play(3, 150, 200, stories::handled);
         for (int i = 0; i < 4; i++) {
-            stories.withTheGrid(reported(somewhere.inEstate(), ago(2, 40)));
+            stories.withTheGrid(reported(somewhere.inEstate(), times.ago(2, 40)));
         }
         for (int i = 0; i < 6; i++) {
-            stories.raised(reported(staffed(), ago(10, 80)));
+            stories.raised(reported(staffed(), times.ago(10, 80)));
         }
-        stories.returned(stories.dispatched(reported(somewhere.inCommunity(), ago(30, 60)), "620402-zjj"));
+        stories.returned(stories.dispatched(reported(somewhere.inCommunity(), times.ago(30, 60)), "620402-zjj"));
         for (int i = 0; i < 6; i++) {
             var trouble = one(texts.troublesOf("zjj"));
-            stories.dispatched(reported(somewhere.inTown(), ago(20, 90), trouble), "620402-zjj");
+            stories.dispatched(reported(somewhere.inTown(), times.ago(20, 90), trouble), "620402-zjj");
         }
         play(6, 20, 110, this::atSomeDepartment);
-        stories.urged(stories.handled(reported(somewhere.inCommunity(), ago(170, 190))), "supervisor");
-        stories.urged(stories.raised(reported(somewhere.inCommunity(), ago(170, 190))), "leader");
+        stories.urged(stories.handled(reported(somewhere.inCommunity(), times.ago(170, 190))), "supervisor");
+        stories.urged(stories.raised(reported(somewhere.inCommunity(), times.ago(170, 190))), "leader");
         play(5, 20, 60, stories::asking);
         play(3, 100, 200, stories::suspended);
         theDesk();
@@ -88,26 +90,26 @@ final class DemoPlay {
 
     /** What the desk does besides handing on: objections, approvals, speeds, supervision, lawful channels. */
     private void theDesk() {
-        stories.objecting(reported(somewhere.inCommunity(), ago(30, 60)), "620402-zjj");
-        stories.accepted(reported(somewhere.inCommunity(), ago(30, 60)), "620402-zjj");
+        desk.objecting(reported(somewhere.inCommunity(), times.ago(30, 60)), "620402-zjj");
+        desk.accepted(reported(somewhere.inCommunity(), times.ago(30, 60)), "620402-zjj");
         for (int i = 0; i < 3; i++) {
-            stories.byCatalogue(reported(somewhere.inCommunity(), ago(10, 40)));
+            desk.byCatalogue(reported(somewhere.inCommunity(), times.ago(10, 40)));
         }
-        stories.extending(reported(somewhere.inCommunity(), ago(50, 80)));
-        stories.suspending(reported(somewhere.inCommunity(), ago(50, 80)));
-        stories.graded(reported(somewhere.inCommunity(), ago(20, 40)), "key", "家里有行动不便的老人。");
-        stories.ledByALeader(reported(somewhere.inCommunity(), ago(60, 90)));
-        stories.supervised(reported(somewhere.inCommunity(), ago(60, 90)));
-        stories.diverting(
-                reported(somewhere.inCommunity(), ago(8, 20)), "reconsideration", "对处罚决定不服，可在六十日内向区政府申请行政复议。");
-        stories.diverted(
-                reported(somewhere.inCommunity(), ago(60, 120)), "arbitration", "属于劳动争议，可在一年内向区劳动人事争议仲裁委员会申请仲裁。");
-        stories.diverted(reported(somewhere.inCommunity(), ago(60, 120)), "petition", "属于信访事项，已为您登记，信访局十五日内告知。");
-        stories.reportedToDiscipline(reported(somewhere.inCommunity(), ago(20, 60)));
+        desk.extending(reported(somewhere.inCommunity(), times.ago(50, 80)));
+        desk.suspending(reported(somewhere.inCommunity(), times.ago(50, 80)));
+        desk.graded(reported(somewhere.inCommunity(), times.ago(20, 40)), "key", "家里有行动不便的老人。");
+        desk.ledByALeader(reported(somewhere.inCommunity(), times.ago(60, 90)));
+        desk.supervised(reported(somewhere.inCommunity(), times.ago(60, 90)));
+        desk.diverting(
+                reported(somewhere.inCommunity(), times.ago(8, 20)), "reconsideration", "对处罚决定不服，可在六十日内向区政府申请行政复议。");
+        desk.diverted(
+                reported(somewhere.inCommunity(), times.ago(60, 120)), "arbitration", "属于劳动争议，可在一年内向区劳动人事争议仲裁委员会申请仲裁。");
+        desk.diverted(reported(somewhere.inCommunity(), times.ago(60, 120)), "petition", "属于信访事项，已为您登记，信访局十五日内告知。");
+        desk.reportedToDiscipline(reported(somewhere.inCommunity(), times.ago(20, 60)));
     }
 
     void ended(int until) {
-        play(8, 24, 1300, stories::declined);
+        play(8, 24, 1300, desk::declined);
         play(7, 24, 1300, stories::withdrawn);
         play(30, 300, 1400, appeal -> stories.closed(stories.verified(stories.finished(stories.raised(appeal)))));
         play(26, 400, 1400, appeal -> {
@@ -155,9 +157,9 @@ final class DemoPlay {
         }
     }
 
-    private void play(int times, int leastHours, int mostHours, Consumer<Appeal> story) {
-        for (int i = 0; i < times; i++) {
-            story.accept(reported(staffed(), ago(leastHours, mostHours)));
+    private void play(int often, int leastHours, int mostHours, Consumer<Appeal> story) {
+        for (int i = 0; i < often; i++) {
+            story.accept(reported(staffed(), times.ago(leastHours, mostHours)));
         }
     }
 
@@ -190,19 +192,6 @@ final class DemoPlay {
                 return place;
             }
         }
-    }
-
-    /** So many hours ago; people report between seven in the morning and ten at night. */
-    private Instant ago(int leastHours, int mostHours) {
-        var at = now.minus(Duration.ofMinutes(random.nextInt(leastHours * 60 + 1, mostHours * 60)))
-                .atZone(Shanghai.ZONE);
-        if (mostHours > 24 && (at.getHour() < 7 || at.getHour() >= 22)) {
-            at = at.toLocalDate()
-                    .atTime(LocalTime.of(7, 0))
-                    .plusMinutes(random.nextInt(900))
-                    .atZone(Shanghai.ZONE);
-        }
-        return at.toInstant().isBefore(now) ? at.toInstant() : now.minus(Duration.ofHours(leastHours + 1L));
     }
 
     private <T> T one(List<T> all) {

@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import org.gongzhi.kernel.Canonical;
 import org.gongzhi.kernel.Chronicle.Fact;
+import org.gongzhi.kernel.Sha256;
 
 /**
  * The 32 bytes that the log keeps of a record: a hash over a random salt and the record's open part in canonical form,
@@ -24,7 +25,7 @@ final class Digests {
     }
 
     static byte[] of(byte[] salt, byte[] canonical) {
-        return Merkle.sha256(salt, canonical);
+        return Sha256.of(salt, canonical);
     }
 
     /** The open part with chronicle and record named, and the closed part as its salted hash. */
@@ -32,7 +33,7 @@ final class Digests {
         Map<String, Object> whole = new HashMap<>(fact.open());
         whole.put("chronicle", chronicle);
         whole.put("record", fact.record());
-        whole.put("sealed", HexFormat.of().formatHex(Merkle.sha256(seal, fact.closed())));
+        whole.put("sealed", HexFormat.of().formatHex(Sha256.of(seal, fact.closed())));
         return Canonical.bytes(whole);
     }
 }

@@ -1,10 +1,9 @@
 package org.gongzhi.evidence;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.gongzhi.kernel.Sha256;
 
 /** Hashing and verification of RFC 6962 and RFC 9162, section 2.1, with SHA-256. */
 final class Merkle {
@@ -13,28 +12,16 @@ final class Merkle {
 
     private Merkle() {}
 
-    static byte[] sha256(byte[]... parts) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            for (var part : parts) {
-                digest.update(part);
-            }
-            return digest.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     static byte[] leaf(byte[] entry) {
-        return sha256(new byte[] {0}, entry);
+        return Sha256.of(new byte[] {0}, entry);
     }
 
     static byte[] node(byte[] left, byte[] right) {
-        return sha256(new byte[] {1}, left, right);
+        return Sha256.of(new byte[] {1}, left, right);
     }
 
     static byte[] emptyRoot() {
-        return sha256();
+        return Sha256.of();
     }
 
     /** The root over hashes whose number is a power of two. */

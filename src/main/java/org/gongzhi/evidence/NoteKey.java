@@ -11,6 +11,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import org.gongzhi.kernel.Sha256;
 
 /**
  * A public key of C2SP signed-note (验证钥): {@code name+hex of the id+base64 of type and key}. Type 1 signs notes, type 4
@@ -58,7 +59,7 @@ record NoteKey(String name, int type, PublicKey key, byte[] raw) {
 
     /** The first four bytes of the hash over name, line feed, type and key. */
     byte[] id() {
-        var hash = Merkle.sha256(name.getBytes(UTF_8), new byte[] {'\n', (byte) type}, raw);
+        var hash = Sha256.of(name.getBytes(UTF_8), new byte[] {'\n', (byte) type}, raw);
         return Arrays.copyOf(hash, 4);
     }
 

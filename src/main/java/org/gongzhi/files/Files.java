@@ -1,7 +1,5 @@
 package org.gongzhi.files;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -11,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.gongzhi.kernel.Ids;
 import org.gongzhi.kernel.Refusal;
+import org.gongzhi.kernel.Sha256;
 import org.gongzhi.kernel.Shanghai;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
@@ -143,7 +142,7 @@ public class Files {
                 .param("kind", kind)
                 .param("type", type)
                 .param("bytes", bytes)
-                .param("sha256", sha256(bytes))
+                .param("sha256", Sha256.of(bytes))
                 .param("keptAt", Shanghai.utc(clock.instant()))
                 .update();
         return id;
@@ -157,13 +156,5 @@ public class Files {
             case Documents.WORD -> "docx";
             default -> type.substring(type.indexOf('/') + 1);
         };
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,12 +1,10 @@
 package org.gongzhi.identity;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.gongzhi.kernel.Sha256;
 
 /** Long random words that open something; only their digest is kept, so a stolen database opens nothing. */
 final class Tokens {
@@ -22,10 +20,6 @@ final class Tokens {
     }
 
     static byte[] digest(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(token);
     }
 }

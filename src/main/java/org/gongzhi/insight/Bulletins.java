@@ -1,15 +1,12 @@
 package org.gongzhi.insight;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.gongzhi.kernel.Refusal;
+import org.gongzhi.kernel.Sha256;
 import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.territory.PlaceCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,7 +57,7 @@ class Bulletins {
                 .param("procedure", bulletin.procedure())
                 .param("month", bulletin.month())
                 .param("content", text)
-                .param("digest", digest(text))
+                .param("digest", Sha256.hex(text))
                 .param("at", Shanghai.utc(now))
                 .param("by", by)
                 .update();
@@ -81,7 +78,7 @@ class Bulletins {
                 .param("month", month)
                 .query((row, _) -> {
                     var text = row.getString("content");
-                    if (!digest(text).equals(row.getString("digest"))) {
+                    if (!Sha256.hex(text).equals(row.getString("digest"))) {
                         throw new IllegalStateException(
                                 "the bulletin of " + place + " " + month + " was tampered with");
                     }
@@ -110,14 +107,5 @@ class Bulletins {
                         row.getObject("made_at", java.time.OffsetDateTime.class).toInstant(),
                         row.getString("digest")))
                 .list();
-    }
-
-    private static String digest(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,11 +1,9 @@
 package org.gongzhi.insight;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import org.gongzhi.kernel.Sha256;
 import org.gongzhi.procedure.MatterNumber;
 
 /**
@@ -34,11 +32,6 @@ record Draw(
     }
 
     private static int head(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return java.nio.ByteBuffer.wrap(digest).getInt();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return java.nio.ByteBuffer.wrap(Sha256.of(text)).getInt();
     }
 }

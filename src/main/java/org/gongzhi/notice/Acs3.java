@@ -9,12 +9,13 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.gongzhi.kernel.Sha256;
 
 /** Signs a call to Alibaba Cloud as its signature method V3 (ACS3-HMAC-SHA256) says, for calls without a body. */
 record Acs3(String keyId, String secret) {
 
     private static final String ALGORITHM = "ACS3-HMAC-SHA256";
-    private static final String EMPTY = Web.sha256(new byte[0]);
+    private static final String EMPTY = Sha256.hex("");
 
     /** The headers to send; {@code host} is among them and is what the client sends by itself. */
     SortedMap<String, String> headers(
@@ -31,7 +32,7 @@ record Acs3(String keyId, String secret) {
                 .map(header -> header.getKey() + ":" + header.getValue().strip() + "\n")
                 .collect(Collectors.joining());
         var canonical = String.join("\n", "POST", "/", query, lines, signed, EMPTY);
-        var signature = Web.hmacSha256(secret, ALGORITHM + "\n" + Web.sha256(canonical.getBytes(UTF_8)));
+        var signature = Web.hmacSha256(secret, ALGORITHM + "\n" + Sha256.hex(canonical));
         headers.put(
                 "Authorization",
                 ALGORITHM + " Credential=" + keyId + ",SignedHeaders=" + signed + ",Signature=" + signature);

@@ -1,7 +1,5 @@
 package org.gongzhi.notice;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -9,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import org.gongzhi.kernel.Sha256;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -84,7 +83,7 @@ final class HttpGateway implements Channel {
 
     private Web.Answer ask(String method, URI address, String body) {
         var timestamp = Long.toString(clock.instant().getEpochSecond());
-        var signed = String.join("\n", method, address.getRawPath(), timestamp, Web.sha256(body.getBytes(UTF_8)));
+        var signed = String.join("\n", method, address.getRawPath(), timestamp, Sha256.hex(body));
         return Web.ask(HttpRequest.newBuilder(address)
                 .timeout(settings.timeout())
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))

@@ -1,16 +1,13 @@
 package org.gongzhi.procedure;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import org.gongzhi.kernel.Sha256;
 import org.gongzhi.territory.Level;
 import org.jspecify.annotations.Nullable;
 
@@ -77,12 +74,7 @@ final class DefinitionReader {
     }
 
     static String hash(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(text);
     }
 
     /** The entries of a section in the file and all its parts; one written in two of them is an error. */

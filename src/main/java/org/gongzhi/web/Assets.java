@@ -2,11 +2,10 @@ package org.gongzhi.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.gongzhi.kernel.Sha256;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -23,12 +22,9 @@ public class Assets {
     private static String digest(String path) {
         var folder = path.startsWith("/webjars/") ? "META-INF/resources" : "static";
         try (var in = new ClassPathResource(folder + path).getInputStream()) {
-            var digest = MessageDigest.getInstance("SHA-256").digest(in.readAllBytes());
-            return HexFormat.of().formatHex(digest, 0, 5);
+            return HexFormat.of().formatHex(Sha256.of(in.readAllBytes()), 0, 5);
         } catch (IOException e) {
             throw new UncheckedIOException("no such static file: " + path, e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

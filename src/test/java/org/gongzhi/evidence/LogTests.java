@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import javax.tools.ToolProvider;
 import org.gongzhi.kernel.Chronicle;
+import org.gongzhi.kernel.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -182,7 +183,7 @@ class LogTests {
     }
 
     private String forked(long size) {
-        return key.sign(new Checkpoint(key.origin(), size, Merkle.sha256(new byte[] {7})))
+        return key.sign(new Checkpoint(key.origin(), size, Sha256.of(new byte[] {7})))
                 .toString();
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.Map;
 import org.gongzhi.kernel.Canonical;
+import org.gongzhi.kernel.Sha256;
 import org.junit.jupiter.api.Test;
 
 class NoteTests {
@@ -39,7 +40,7 @@ class NoteTests {
     @Test
     void aChangedTextOrAnotherKeyDoesNotVerify() {
         var note = key.sign(new Checkpoint(key.origin(), 7, Merkle.emptyRoot())).toString();
-        var other = new LogKey(Merkle.sha256(new byte[] {1}), "example.org/log");
+        var other = new LogKey(Sha256.of(new byte[] {1}), "example.org/log");
 
         assertThat(SignedNote.parse(note.replace("\n7\n", "\n8\n")).isSignedBy(key.shown()))
                 .isFalse();
@@ -48,7 +49,7 @@ class NoteTests {
 
     @Test
     void aSignatureOfSomebodyUnknownIsIgnored() {
-        var stranger = new LogKey(Merkle.sha256(new byte[] {1}), "example.net/stranger");
+        var stranger = new LogKey(Sha256.of(new byte[] {1}), "example.net/stranger");
         var checkpoint = new Checkpoint(key.origin(), 7, Merkle.emptyRoot());
         var note = key.sign(checkpoint).with(stranger.sign(checkpoint).lines().getFirst());
 
