@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.gongzhi.disclosure.OpenBench;
 import org.gongzhi.insight.BoardBench;
 import org.gongzhi.procedure.Matters;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -38,7 +39,9 @@ public final class Bench {
         say("It starts again, on what it left.");
         // The log is what follows afterwards; nothing else is measured beside it.
         var log = List.of(arguments).contains("log");
-        try (var program = Program.start(DATA, log || Program.AFTERWARDS)) {
+        // What one node publishes the other must notice by itself.
+        var open = List.of(arguments).contains("open");
+        try (var program = Program.start(DATA, log || open || Program.AFTERWARDS)) {
             var server = Server.in(DATA);
             if (List.of(arguments).contains("inbox")) {
                 new InboxBench(server, DATA, town, program.port()).run();
@@ -47,6 +50,11 @@ public final class Bench {
             } else if (List.of(arguments).contains("board")) {
                 try (var context = Town.inProcess(server, DATA)) {
                     new BoardBench(context, server.jdbc(), program.port()).run();
+                }
+            } else if (open) {
+                try (var context = Town.inProcess(server, DATA)) {
+                    var running = ProcessHandle.of(program.process()).orElseThrow();
+                    new OpenBench(context, server.jdbc(), program.port(), running, town.neighbour(), town.supervisor()).run();
                 }
             } else if (List.of(arguments).contains("search")) {
                 new SearchBench(server, DATA, town).run();

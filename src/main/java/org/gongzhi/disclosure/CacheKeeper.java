@@ -1,5 +1,6 @@
 package org.gongzhi.disclosure;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.gongzhi.kernel.Rounds;
 import org.gongzhi.kernel.Tail;
@@ -17,6 +18,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
  */
 @Component
 class CacheKeeper implements Rounds {
+
+    private static final List<String> OURS = List.of("GK", "GW", "ZB");
 
     private final OpenCache cache;
     private final Tail published;
@@ -60,9 +63,9 @@ class CacheKeeper implements Rounds {
         return false;
     }
 
-    /** The numbers of publications and questions begin with these letters, as their procedures say. */
+    /** The numbers of publications, questions and broadcasts begin with these letters, as their procedures say. */
     private static boolean isOurs(MatterNumber number) {
-        return number.value().startsWith("GK") || number.value().startsWith("GW");
+        return OURS.stream().anyMatch(number.value()::startsWith);
     }
 
     private void stepped(MatterNumber number) {

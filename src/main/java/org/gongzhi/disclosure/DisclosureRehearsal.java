@@ -16,6 +16,8 @@ import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.organization.Post;
 import org.gongzhi.organization.Posts;
 import org.gongzhi.procedure.Actor;
+import org.gongzhi.procedure.Matters;
+import org.gongzhi.procedure.Step;
 import org.gongzhi.territory.Place;
 import org.gongzhi.territory.PlaceCode;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,8 @@ public class DisclosureRehearsal {
     private final DueRepository due;
     private final Publications publications;
     private final Headings headings;
+    private final Questions questions;
+    private final Matters matters;
     private final Posts posts;
     private final InstantSource time;
     private final Map<String, Example> examples = examples();
@@ -45,12 +49,14 @@ public class DisclosureRehearsal {
             DueRepository due,
             Publications publications,
             Headings headings,
-            Posts posts,
+            Questions questions, Matters matters, Posts posts,
             InstantSource time) {
         this.check = check;
         this.due = due;
         this.publications = publications;
         this.headings = headings;
+        this.questions = questions;
+        this.matters = matters;
         this.posts = posts;
         this.time = time;
     }
@@ -79,6 +85,29 @@ public class DisclosureRehearsal {
             }
         }
         check.mark(today);
+        ask(best);
+    }
+
+    /** Two residents ask about the newest account: one was answered, one waits. */
+    private void ask(PlaceCode village) {
+        var slot = due.ofItem(village, "income-expense").stream()
+                .filter(Due::isDone)
+                .map(Due::slot)
+                .findFirst()
+                .orElseThrow();
+        var heading = headings.of(slot, "");
+        var answered = questions.ask(
+                slot, heading, Map.of("text", "居民活动的钱都花在哪里了？"), null, "demo-" + slot.record(1));
+        questions.ask(slot, heading, Map.of("text", "照明维修是哪几栋楼？"), null, "demo-" + slot.record(2));
+        var writer = Objects.requireNonNull(holder("community-officer", village));
+        matters.perform(new Step(
+                answered,
+                "answer",
+                1,
+                Map.of("answer", "重阳节慰问 24 户老人，义诊两场的场地和水电。发票照片在居委会可以看。"),
+                officer(writer),
+                null,
+                null));
     }
 
     private static boolean inside(Place place, PlaceCode area) {

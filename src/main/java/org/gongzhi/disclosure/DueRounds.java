@@ -10,13 +10,20 @@ class DueRounds implements Rounds {
 
     private final DueCheck check;
     private final Reminders reminders;
+    private final Subscribers subscribers;
     private final Archiving archiving;
     private final OpenCache cache;
     private boolean rested;
 
-    DueRounds(DueCheck check, Reminders reminders, Archiving archiving, OpenCache cache) {
+    DueRounds(
+            DueCheck check,
+            Reminders reminders,
+            Subscribers subscribers,
+            Archiving archiving,
+            OpenCache cache) {
         this.check = check;
         this.reminders = reminders;
+        this.subscribers = subscribers;
         this.archiving = archiving;
         this.cache = cache;
     }
@@ -43,6 +50,7 @@ class DueRounds implements Rounds {
             cache.clear();
         }
         reminders.tell();
+        subscribers.tell();
         return archiving.archive() >= Archiving.AT_ONCE;
     }
 }

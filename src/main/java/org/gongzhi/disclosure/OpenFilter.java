@@ -35,7 +35,7 @@ import org.springframework.web.util.WebUtils;
 class OpenFilter extends OncePerRequestFilter {
 
     private static final Pattern KEPT =
-            Pattern.compile("/open(?:/([0-9A-Z]{2,21}))?(?:/(?!ask$|subscribe$)[\\w.-]+){0,4}");
+            Pattern.compile("/open(?:/([0-9A-Z]{2,21}))?(?:/(?!ask$|subscribe$|powers)[\\w.-]+){0,4}");
     private static final Pattern QUERY = Pattern.compile("(?:month|col)=[0-9-]{1,10}");
     private static final long LONGEST = Duration.ofMinutes(1).toNanos();
     private static final int LARGEST = 2 * 1024 * 1024;

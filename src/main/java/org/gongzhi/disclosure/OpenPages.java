@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.gongzhi.disclosure.Tallies.Tally;
 import org.gongzhi.kernel.Shanghai;
+import org.gongzhi.procedure.Uses;
 import org.gongzhi.territory.Level;
 import org.gongzhi.territory.Place;
 import org.gongzhi.territory.PlaceCode;
@@ -23,19 +24,23 @@ class OpenPages {
 
     private static final int MONTHS = 13;
     private static final int LISTED = 12;
+    private static final String BROADCAST = "broadcast";
+    private static final int SHOWN = 4;
 
     private final DueRepository due;
     private final Versions versions;
     private final Tallies tallies;
     private final Items items;
+    private final Uses uses;
     private final Places places;
     private final InstantSource time;
 
-    OpenPages(DueRepository due, Versions versions, Tallies tallies, Items items, Places places, InstantSource time) {
+    OpenPages(DueRepository due, Versions versions, Tallies tallies, Items items, Uses uses, Places places, InstantSource time) {
         this.due = due;
         this.versions = versions;
         this.tallies = tallies;
         this.items = items;
+        this.uses = uses;
         this.places = places;
         this.time = time;
     }
@@ -84,7 +89,11 @@ class OpenPages {
             List<Missing> missing,
             List<Section> sections,
             List<Line> found,
+            List<Live> live,
             String law) {}
+
+    /** Something shown live, announced or to be seen again. */
+    record Live(String subject, String state, boolean ended, String href) {}
 
     boolean isVillage(Place place) {
         return place.level() == Level.VILLAGE;
@@ -164,7 +173,14 @@ class OpenPages {
                         .map(entry -> new Section(entry.getKey(), entry.getValue()))
                         .toList(),
                 q.isBlank() ? List.of() : found(village, q),
+                live(village),
                 list.map(ItemList::law).orElse(""));
+    }
+
+    private List<Live> live(Place village) {
+        return uses.newest(BROADCAST, village.code(), SHOWN).stream()
+                .map(use -> new Live(use.title(), use.state(), use.ended(), "/m/" + use.number()))
+                .toList();
     }
 
     private Missing missing(Place village, Due one) {

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.gongzhi.evidence.Log;
+import org.gongzhi.identity.Phone;
 import org.gongzhi.kernel.Occasions;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.procedure.Actor;
@@ -56,6 +57,7 @@ class PublishingTests {
     private final Versions versions;
     private final Tallies tallies;
     private final Questions questions;
+    private final Subscribers subscribers;
     private final OpenNews news;
     private final DueDays days;
     private final OpenDataset data;
@@ -79,6 +81,7 @@ class PublishingTests {
             Versions versions,
             Tallies tallies,
             Questions questions,
+            Subscribers subscribers,
             OpenNews news,
             DueDays days,
             OpenDataset data,
@@ -97,6 +100,7 @@ class PublishingTests {
         this.versions = versions;
         this.tallies = tallies;
         this.questions = questions;
+        this.subscribers = subscribers;
         this.news = news;
         this.days = days;
         this.data = data;
@@ -303,6 +307,29 @@ class PublishingTests {
         }
         assertThat(found).isOne();
         assertThat(data.after("随便/写/的/什么", 1)).hasSize(1);
+    }
+
+    @Test
+    void whoeverAskedForItIsToldOnceInTheEveningAndNoMoreAfterLeaving() {
+        var phone = new Phone("13700007777");
+        var slot = planned(SmallTown.VILLAGE, MONEY, "2032-10");
+        subscribers.add(SmallTown.VILLAGE, phone);
+        publish(slot, "晚上再说");
+        assertThat(subscribers.tell()).as("at ten in the morning").isZero();
+        time.set(Instant.parse("2032-10-20T10:30:00Z"));
+        var before = told();
+        assertThat(subscribers.tell()).isOne();
+        subscribers.tell();
+        assertThat(told()).as("however often the round comes by").isEqualTo(before + 1);
+        subscribers.remove(SmallTown.VILLAGE, phone);
+        assertThat(subscribers.tell()).isZero();
+        assertThat(mvc.post().uri("/open/" + SmallTown.VILLAGE + "/subscribe").with(csrf())).hasStatus(403);
+    }
+
+    private long told() {
+        return jdbc.sql("select count(*) from notice.outbox where template = 'disclosure-published'")
+                .query(Long.class)
+                .single();
     }
 
     @Test
