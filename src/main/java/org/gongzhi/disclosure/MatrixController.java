@@ -32,12 +32,14 @@ class MatrixController {
 
     private final Hands hands;
     private final MatrixPages pages;
+    private final VillageTables villages;
     private final Occurrences occurrences;
     private final InstantSource time;
 
-    MatrixController(Hands hands, MatrixPages pages, Occurrences occurrences, InstantSource time) {
+    MatrixController(Hands hands, MatrixPages pages, VillageTables villages, Occurrences occurrences, InstantSource time) {
         this.hands = hands;
         this.pages = pages;
+        this.villages = villages;
         this.occurrences = occurrences;
         this.time = time;
     }
@@ -83,7 +85,7 @@ class MatrixController {
                 ? HttpStatus.OK
                 : HttpStatus.valueOf(refusal.kind().status());
         if (place.level() == Level.VILLAGE || place.code().value().length() > Level.VILLAGE.length()) {
-            var page = pages.village(
+            var page = villages.page(
                     place, month, hands.mayWrite(hand, place.code()), new LinkedHashMap<>(typed), refusal);
             return new ModelAndView("disclosure/village", Map.of("page", page), status);
         }

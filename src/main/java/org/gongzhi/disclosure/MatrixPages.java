@@ -5,11 +5,8 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.gongzhi.disclosure.Tallies.Tally;
-import org.gongzhi.kernel.Refusal;
-import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.territory.Level;
 import org.gongzhi.territory.Place;
 import org.gongzhi.territory.PlaceCode;
@@ -18,30 +15,20 @@ import org.gongzhi.web.Choice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Puts what is due into tables: of a village, of a town's villages, of the places below. */
+/** Puts what is due into tables: of a town's villages, of the places below. */
 @Component
 class MatrixPages {
 
     private final DueRepository due;
     private final Tallies tallies;
     private final Items items;
-    private final Publications publications;
     private final Places places;
-    private final Headings headings;
 
-    MatrixPages(
-            DueRepository due,
-            Tallies tallies,
-            Items items,
-            Publications publications,
-            Places places,
-            Headings headings) {
+    MatrixPages(DueRepository due, Tallies tallies, Items items, Places places) {
         this.due = due;
         this.tallies = tallies;
         this.items = items;
-        this.publications = publications;
         this.places = places;
-        this.headings = headings;
     }
 
     /** What every table says above itself. */
@@ -69,30 +56,6 @@ class MatrixPages {
     record RollupPage(Head head, List<Below> rows) {}
 
     record Below(String name, String href, Tally tally) {}
-
-    /** Everything {@code disclosure/village.jte} shows. */
-    record VillagePage(
-            Head head,
-            List<Section> sections,
-            boolean mayWrite,
-            List<Choice> once,
-            Map<String, String> typed,
-            Map<String, String> errors,
-            @Nullable String problem) {
-
-        String typed(String field) {
-            return typed.getOrDefault(field, "");
-        }
-    }
-
-    record Section(String group, List<Line> lines) {}
-
-    /**
-     * One thing due.
-     *
-     * @param generated whether the program fills it
-     */
-    record Line(String heading, String law, String dueOn, Cell cell, boolean generated) {}
 
     MatrixPage matrix(Place town, YearMonth month) {
         var cells = due.ofMonth(town.code(), month.toString()).stream()
@@ -147,7 +110,7 @@ class MatrixPages {
                 .orElseGet(own::getFirst);
     }
 
-    private static Cell cell(Item item, Due due, int more, YearMonth month) {
+    static Cell cell(Item item, Due due, int more, YearMonth month) {
         var look = new Cells(due);
         var href = more == 0
                 ? due.slot().workPath()
@@ -172,50 +135,12 @@ class MatrixPages {
         return new RollupPage(head(place, month), rows);
     }
 
-    VillagePage village(
-            Place village, YearMonth month, boolean mayWrite, Map<String, String> typed, @Nullable Refusal refusal) {
-        var list = items.of(village, month.atEndOfMonth());
-        var dues = due.ofMonth(village.code(), month.toString());
-        var sections = new LinkedHashMap<String, List<Line>>();
-        list.ifPresent(known -> known.items()
-                .forEach(item -> dues.stream()
-                        .filter(one -> one.slot().item().equals(item.key()))
-                        .forEach(one -> sections.computeIfAbsent(item.group(), _ -> new ArrayList<>())
-                                .add(line(item, one, month)))));
-        return new VillagePage(
-                head(village, month),
-                sections.entrySet().stream()
-                        .map(entry -> new Section(entry.getKey(), entry.getValue()))
-                        .toList(),
-                mayWrite,
-                list.stream()
-                        .flatMap(known -> known.items().stream())
-                        .filter(item -> item.every() == Every.ONCE)
-                        .map(item -> new Choice(item.key(), item.name()))
-                        .toList(),
-                typed,
-                refusal == null ? Map.of() : refusal.fields(),
-                refusal == null ? null : headings.words(refusal));
-    }
-
-    private Line line(Item item, Due one, YearMonth month) {
-        var heading = one.title().isEmpty() ? item.name() : item.name() + "：" + one.title();
-        return new Line(
-                one.slot().period().month().equals(month) && one.title().isEmpty()
-                        ? heading + "（" + one.slot().period().words() + "）"
-                        : heading,
-                item.law(),
-                Shanghai.date(one.dueOn()),
-                cell(item, one, 0, month),
-                publications.knows(item));
-    }
-
     YearMonth lastMonth(PlaceCode within, LocalDate today) {
         var last = YearMonth.from(today).minusMonths(1);
         return tallies.of(within, last.toString()).due() > 0 ? last : last.plusMonths(1);
     }
 
-    private Head head(Place place, YearMonth month) {
+    Head head(Place place, YearMonth month) {
         var months = new ArrayList<>(tallies.months(place.code()));
         if (!months.contains(month.toString())) {
             months.addFirst(month.toString());

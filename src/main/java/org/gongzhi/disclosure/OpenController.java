@@ -20,13 +20,18 @@ class OpenController {
     static final String PATH = "/open";
 
     private final OpenPages pages;
+    private final VillagePages villages;
     private final PaperPages papers;
+    private final Comparison comparison;
     private final Places places;
     private final Items items;
 
-    OpenController(OpenPages pages, PaperPages papers, Places places, Items items) {
+    OpenController(
+            OpenPages pages, VillagePages villages, PaperPages papers, Comparison comparison, Places places, Items items) {
         this.pages = pages;
+        this.villages = villages;
         this.papers = papers;
+        this.comparison = comparison;
         this.places = places;
         this.items = items;
     }
@@ -83,7 +88,7 @@ class OpenController {
     ModelAndView place(@PathVariable String place, @RequestParam(defaultValue = "") String q) {
         var where = where(place);
         return pages.isVillage(where)
-                ? new ModelAndView("disclosure/open", "page", pages.village(where, q))
+                ? new ModelAndView("disclosure/open", "page", villages.page(where, q))
                 : new ModelAndView("disclosure/area", "page", pages.area(where, q));
     }
 
@@ -93,7 +98,7 @@ class OpenController {
             @PathVariable String place, @PathVariable String item, @RequestParam(defaultValue = "-1") int col) {
         var where = where(place);
         var known = items.find(where, item).orElseThrow(() -> Refusal.unknown("disclosure.unknown"));
-        return new ModelAndView("disclosure/item", "page", papers.compare(where, known, col));
+        return new ModelAndView("disclosure/item", "page", comparison.page(where, known, col));
     }
 
     @GetMapping(PATH + "/{place}/{item}/{period}")

@@ -25,9 +25,6 @@ import org.springframework.transaction.annotation.Transactional;
 class Publications {
 
     static final String PROCEDURE = "disclosure";
-    private static final int MOST_ROWS = 500;
-    private static final int MOST_WORDS = 4_000;
-    private static final int LONGEST_CELL = 200;
 
     private final DueRepository due;
     private final Drafts drafts;
@@ -115,7 +112,7 @@ class Publications {
             throw Refusal.conflict("disclosure.saved-meanwhile");
         }
         var item = headings.item(slot);
-        var contents = checked(typed.trimmed(item.columns().size()), item);
+        var contents = Typed.checked(typed.trimmed(item.columns().size()), item);
         files.handIn(
                 slot.record(now.version() + 1),
                 contents.originals().stream()
@@ -123,43 +120,6 @@ class Publications {
                         .toList());
         drafts.save(slot, contents, before.map(Draft::reason).orElse(""), time.instant());
         due.work(slot, Due.Work.DRAFT);
-    }
-
-    private static Contents checked(Contents contents, Item item) {
-        var problems = new LinkedHashMap<String, String>();
-        if (contents.summary().length() > MOST_WORDS) {
-            problems.put("summary", "disclosure.too-long");
-        }
-        if (contents.rows().size() > MOST_ROWS) {
-            problems.put("rows", "disclosure.too-many-rows");
-        }
-        var rows = contents.rows().stream()
-                .map(row -> {
-                    var cells = new java.util.ArrayList<String>();
-                    for (int i = 0; i < item.columns().size(); i++) {
-                        cells.add(cell(item.columns().get(i), i < row.size() ? row.get(i) : "", problems));
-                    }
-                    return List.copyOf(cells);
-                })
-                .toList();
-        if (!problems.isEmpty()) {
-            throw Refusal.invalidFields(problems);
-        }
-        return new Contents(contents.summary(), rows, contents.originals());
-    }
-
-    private static String cell(Column column, String typed, Map<String, String> problems) {
-        if (typed.length() > LONGEST_CELL) {
-            problems.put("rows", "disclosure.too-long");
-        }
-        if (!column.isAmount() || typed.isBlank()) {
-            return typed.strip();
-        }
-        var amount = Amounts.parse(typed);
-        if (amount.isEmpty()) {
-            problems.put("rows", "disclosure.no-amount");
-        }
-        return amount.map(value -> Amounts.kept(column, value)).orElse(typed);
     }
 
     /** Keeps what is left of a draft after masking and hands it to the supervision committee. */
