@@ -44,11 +44,15 @@ class DemoDisclosure implements DemoScene {
         var today = Shanghai.day(time.instant());
         var past = broadcast(today.minusDays(24), "第三季度居民代表会议", "demo-broadcast/1");
         take(past, "begin", 1, Map.of());
-        take(past, "archive", 2, Map.of(
-                "room", "46",
-                "watched", "312",
-                "replay", "https://example.org/replay/2026-3",
-                "summary", "通报第三季度收支，通过小广场座椅修缮和楼道扶手两个项目。"));
+        take(
+                past,
+                "archive",
+                2,
+                Map.of(
+                        "room", "46",
+                        "watched", "312",
+                        "replay", "https://example.org/replay/2026-3",
+                        "summary", "通报第三季度收支，通过小广场座椅修缮和楼道扶手两个项目。"));
         broadcast(today.plusDays(5), "年度收支和惠民项目说明会", "demo-broadcast/2");
     }
 
@@ -59,7 +63,8 @@ class DemoDisclosure implements DemoScene {
                         null,
                         "web",
                         Map.of(
-                                "subject", "%d月%d日19:30 %s".formatted(day.getMonthValue(), day.getDayOfMonth(), subject),
+                                "subject",
+                                        "%d月%d日19:30 %s".formatted(day.getMonthValue(), day.getDayOfMonth(), subject),
                                 "day", day.toString(),
                                 "hour", "19:30",
                                 "room", "社区一楼会议室",
@@ -76,7 +81,8 @@ class DemoDisclosure implements DemoScene {
     }
 
     private Actor officer() {
-        var post = posts.holders(posts.deskFor("community-officer", DemoTerritory.COMMUNITY)).getFirst();
+        var post = posts.holders(posts.deskFor("community-officer", DemoTerritory.COMMUNITY))
+                .getFirst();
         return new Actor.Officer(post.person(), post.personName());
     }
 }

@@ -1,6 +1,11 @@
 package org.gongzhi.desk;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.gongzhi.organization.Duties;
+import org.gongzhi.procedure.ActorRule;
+import org.gongzhi.procedure.DeskRule;
 import org.gongzhi.procedure.Procedure;
 import org.springframework.stereotype.Component;
 
@@ -9,9 +14,11 @@ import org.springframework.stereotype.Component;
 public class ProcedureSheets {
 
     private final ProcedureWords words;
+    private final Duties duties;
 
-    ProcedureSheets(ProcedureWords words) {
+    ProcedureSheets(ProcedureWords words, Duties duties) {
         this.words = words;
+        this.duties = duties;
     }
 
     /**
@@ -37,9 +44,7 @@ public class ProcedureSheets {
         return new Sheet(
                 ProcedureDrawing.of(procedure, large),
                 words.openers(procedure),
-                words.moves(procedure).stream()
-                        .map(move -> move.name() + "：" + move.who())
-                        .toList(),
+                actors(procedure),
                 words.asked(procedure.fields()).stream()
                         .map(ProcedureWords.Asked::label)
                         .toList(),
@@ -48,5 +53,26 @@ public class ProcedureSheets {
                                 term.name() + "：" + term.limit() + (term.law() == null ? "" : "（" + term.law() + "）"))
                         .toList(),
                 words.published(procedure));
+    }
+
+    /** Where the desk acts, the duty that has the matter in that state says more than the word desk. */
+    private List<String> actors(Procedure procedure) {
+        var actors = new ArrayList<String>();
+        var moves = words.moves(procedure).iterator();
+        for (var action : procedure.actions().values()) {
+            var who = moves.next().who();
+            var atDesks = action.from().stream()
+                    .map(state -> procedure.state(state).desk())
+                    .map(desk -> desk instanceof DeskRule.DutyAt at
+                            ? duties.get(at.duty()).name()
+                            : "")
+                    .filter(name -> !name.isEmpty())
+                    .distinct()
+                    .collect(Collectors.joining("、"));
+            var byDesk =
+                    action.by().contains(new ActorRule.AtDesk()) && action.by().size() == 1;
+            actors.add(action.name() + "：" + (byDesk && !atDesks.isEmpty() ? atDesks : who));
+        }
+        return actors;
     }
 }

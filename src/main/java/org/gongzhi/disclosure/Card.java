@@ -94,6 +94,7 @@ final class Card {
             paragraph(fact.getKey(), font(Font.PLAIN, 32), 1);
             pen.setColor(INK);
             paragraph(fact.getValue(), font(Font.BOLD, 60), 1);
+            y += 16;
         }
         y += 10;
         paragraph(words.text(), font(Font.PLAIN, 32), y > 700 ? 2 : 5);

@@ -49,7 +49,9 @@ public class DisclosureRehearsal {
             DueRepository due,
             Publications publications,
             Headings headings,
-            Questions questions, Matters matters, Posts posts,
+            Questions questions,
+            Matters matters,
+            Posts posts,
             InstantSource time) {
         this.check = check;
         this.due = due;
@@ -96,8 +98,7 @@ public class DisclosureRehearsal {
                 .findFirst()
                 .orElseThrow();
         var heading = headings.of(slot, "");
-        var answered = questions.ask(
-                slot, heading, Map.of("text", "居民活动的钱都花在哪里了？"), null, "demo-" + slot.record(1));
+        var answered = questions.ask(slot, heading, Map.of("text", "居民活动的钱都花在哪里了？"), null, "demo-" + slot.record(1));
         questions.ask(slot, heading, Map.of("text", "照明维修是哪几栋楼？"), null, "demo-" + slot.record(2));
         var writer = Objects.requireNonNull(holder("community-officer", village));
         matters.perform(new Step(

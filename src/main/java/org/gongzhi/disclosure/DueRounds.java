@@ -15,12 +15,7 @@ class DueRounds implements Rounds {
     private final OpenCache cache;
     private boolean rested;
 
-    DueRounds(
-            DueCheck check,
-            Reminders reminders,
-            Subscribers subscribers,
-            Archiving archiving,
-            OpenCache cache) {
+    DueRounds(DueCheck check, Reminders reminders, Subscribers subscribers, Archiving archiving, OpenCache cache) {
         this.check = check;
         this.reminders = reminders;
         this.subscribers = subscribers;

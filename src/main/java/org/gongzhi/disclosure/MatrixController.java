@@ -36,7 +36,8 @@ class MatrixController {
     private final Occurrences occurrences;
     private final InstantSource time;
 
-    MatrixController(Hands hands, MatrixPages pages, VillageTables villages, Occurrences occurrences, InstantSource time) {
+    MatrixController(
+            Hands hands, MatrixPages pages, VillageTables villages, Occurrences occurrences, InstantSource time) {
         this.hands = hands;
         this.pages = pages;
         this.villages = villages;

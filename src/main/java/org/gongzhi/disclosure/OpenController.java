@@ -27,7 +27,12 @@ class OpenController {
     private final Items items;
 
     OpenController(
-            OpenPages pages, VillagePages villages, PaperPages papers, Comparison comparison, Places places, Items items) {
+            OpenPages pages,
+            VillagePages villages,
+            PaperPages papers,
+            Comparison comparison,
+            Places places,
+            Items items) {
         this.pages = pages;
         this.villages = villages;
         this.papers = papers;

@@ -130,8 +130,7 @@ class Subscribers {
                 .param("county", news.place().county())
                 .param("place", news.place().value())
                 .query((row, _) -> new Notice(
-                        new Recipient.Sealed(
-                                vault.seal(vault.open(row.getBytes("sealed"), CONTEXT), Notices.CONTEXT)),
+                        new Recipient.Sealed(vault.seal(vault.open(row.getBytes("sealed"), CONTEXT), Notices.CONTEXT)),
                         "disclosure-published",
                         values,
                         "disclosure-published/%s/%s/%s"

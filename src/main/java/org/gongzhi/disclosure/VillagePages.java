@@ -29,8 +29,7 @@ class VillagePages {
     private final Uses uses;
     private final InstantSource time;
 
-    VillagePages(
-            OpenPages open, DueRepository due, Versions versions, Items items, Uses uses, InstantSource time) {
+    VillagePages(OpenPages open, DueRepository due, Versions versions, Items items, Uses uses, InstantSource time) {
         this.open = open;
         this.due = due;
         this.versions = versions;

@@ -22,8 +22,7 @@ class VillageTables {
     private final Publications publications;
     private final Headings headings;
 
-    VillageTables(
-            MatrixPages matrix, DueRepository due, Items items, Publications publications, Headings headings) {
+    VillageTables(MatrixPages matrix, DueRepository due, Items items, Publications publications, Headings headings) {
         this.matrix = matrix;
         this.due = due;
         this.items = items;

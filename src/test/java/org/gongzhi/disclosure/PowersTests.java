@@ -68,7 +68,7 @@ class PowersTests {
         cache.changed(SmallTown.VILLAGE.value());
         assertThat(page("/open/" + SmallTown.VILLAGE + "/powers")).contains("居委会经费支出审批", "今年用过 1 次，办结 0 次");
         assertThat(page("/open/" + SmallTown.VILLAGE + "/powers/expense"))
-                .contains("修凉亭的顶", number.value(), "超限额，待乡镇（街道）审批", "会计法", "监督委员会审核", "3 个工作日");
+                .contains("修凉亭的顶", number.value(), "超限额，待乡镇（街道）审批", "会计法", "监督委员会审核：村（居）务监督委员会", "3 个工作日");
         assertThat(page("/open/" + SmallTown.OTHER_VILLAGE + "/powers/expense"))
                 .contains("还没有用过")
                 .doesNotContain("修凉亭的顶");

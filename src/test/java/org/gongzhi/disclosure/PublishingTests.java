@@ -323,7 +323,8 @@ class PublishingTests {
         assertThat(told()).as("however often the round comes by").isEqualTo(before + 1);
         subscribers.remove(SmallTown.VILLAGE, phone);
         assertThat(subscribers.tell()).isZero();
-        assertThat(mvc.post().uri("/open/" + SmallTown.VILLAGE + "/subscribe").with(csrf())).hasStatus(403);
+        assertThat(mvc.post().uri("/open/" + SmallTown.VILLAGE + "/subscribe").with(csrf()))
+                .hasStatus(403);
     }
 
     private long told() {
