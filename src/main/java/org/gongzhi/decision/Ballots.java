@@ -23,13 +23,15 @@ class Ballots {
     private final VoteRepository votes;
     private final RollRepository rolls;
     private final BallotRepository ballots;
+    private final OwnersTold told;
     private final InstantSource time;
     private final ConcurrentHashMap<String, BallotSeal.Sealing> sealings = new ConcurrentHashMap<>();
 
-    Ballots(VoteRepository votes, RollRepository rolls, BallotRepository ballots, InstantSource time) {
+    Ballots(VoteRepository votes, RollRepository rolls, BallotRepository ballots, OwnersTold told, InstantSource time) {
         this.votes = votes;
         this.rolls = rolls;
         this.ballots = ballots;
+        this.told = told;
         this.time = time;
     }
 
@@ -49,9 +51,7 @@ class Ballots {
         var vote = votes.share(number).orElseThrow(() -> Refusal.unknown("decision.vote.unknown", number));
         var now = at == null ? time.instant() : at;
         requireOpen(vote, now);
-        if (rolls.find(number, unit).isEmpty()) {
-            throw Refusal.unknown("decision.vote.unknown-unit", unit);
-        }
+        var line = rolls.find(number, unit).orElseThrow(() -> Refusal.unknown("decision.vote.unknown-unit", unit));
         ballots.lock(number, unit);
         var before = ballots.last(number, unit);
         before.ifPresent(last -> requireMayReplace(last, manner, unit));
@@ -69,6 +69,9 @@ class Ballots {
                 sealing(number, key).seal(choice, Ballot.context(number, unit, id)),
                 now);
         ballots.insert(ballot, manner);
+        if (at == null && manner.channel() != Channel.ONLINE) {
+            told.of(vote, line, ballot);
+        }
         return ballot;
     }
 

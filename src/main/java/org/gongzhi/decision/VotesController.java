@@ -11,6 +11,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What everybody may know of votes: what about, by which rule, who took part where, and what came out. */
@@ -65,6 +66,7 @@ class VotesController {
      *
      * @param matter the kind of matter in words
      * @param needed what the rule asks for, line by line
+     * @param line the line of the roll that was asked for; null when there is none
      * @param result null until it is counted
      */
     record VotePage(
@@ -76,7 +78,16 @@ class VotesController {
             Row all,
             List<RollRepository.Event> events,
             List<Proxies.Proxy> proxies,
+            String asked,
+            @Nullable RollLine line,
             @Nullable Shown result) {
+
+        /** While it can still be put right, anybody may look whether a unit stands on the roll as it should. */
+        boolean mayLook() {
+            return !events.isEmpty()
+                    && vote().closedAt() == null
+                    && !seen.matter().state().equals("preparing");
+        }
 
         Vote vote() {
             return seen.vote();
@@ -90,8 +101,9 @@ class VotesController {
     }
 
     @GetMapping("/votes/{number}")
-    ModelAndView one(@PathVariable String number) {
+    ModelAndView one(@PathVariable String number, @RequestParam(defaultValue = "") String unit) {
         var seen = votes.get(number);
+        var asked = unit.strip();
         var rows = turnout.of(number);
         var page = new VotePage(
                 seen,
@@ -102,6 +114,10 @@ class VotesController {
                 Turnout.sum(words.of("decision.turnout.all"), rows),
                 rolls.events(number),
                 proxies.of(number),
+                asked,
+                asked.isEmpty() || asked.length() > 40
+                        ? null
+                        : rolls.find(number, asked).orElse(null),
                 votes.result(number).map(result -> shown(seen, result)).orElse(null));
         return new ModelAndView("decision/vote", "page", page);
     }

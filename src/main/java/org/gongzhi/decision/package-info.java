@@ -14,6 +14,7 @@
             "identity",
             "organization",
             "procedure",
+            "notice",
             "desk",
             "files"
         })

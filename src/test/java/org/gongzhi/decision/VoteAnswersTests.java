@@ -5,13 +5,18 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.gongzhi.identity.Phone;
 import org.gongzhi.testing.As;
 import org.gongzhi.testing.Pages;
+import org.gongzhi.testing.Proofs;
 import org.gongzhi.testing.SmallTown;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -23,13 +28,26 @@ class VoteAnswersTests {
     private final MockMvcTester mvc;
     private final SmallTown town;
     private final AssemblyRehearsal rehearsal;
+    private final Rolls rolls;
+    private final Proofs proofs;
+    private final JdbcClient jdbc;
     private final InstantSource time;
     private @Nullable String known;
 
-    VoteAnswersTests(MockMvcTester mvc, SmallTown town, AssemblyRehearsal rehearsal, InstantSource time) {
+    VoteAnswersTests(
+            MockMvcTester mvc,
+            SmallTown town,
+            AssemblyRehearsal rehearsal,
+            Rolls rolls,
+            Proofs proofs,
+            JdbcClient jdbc,
+            InstantSource time) {
         this.mvc = mvc;
         this.town = town.settle();
         this.rehearsal = rehearsal;
+        this.rolls = rolls;
+        this.proofs = proofs;
+        this.jdbc = jdbc;
         this.time = time;
     }
 
@@ -131,6 +149,44 @@ class VoteAnswersTests {
 
         assertThat(cast).hasStatus(422).bodyText().contains("投票码");
         assertThat(mvc.get().uri("/votes/" + number + "/count.json")).hasStatus(404);
+    }
+
+    @Test
+    void aPhoneOnTheRollVotesForItsOwnUnitsAndIsToldWhenStaffDo() {
+        var number = played(45, 2);
+        var phone = "13866667777";
+        rolls.keep(
+                number,
+                List.of(
+                        new RollTable.Entry("9-1-101", "9号楼", 8_000, Set.of("赵"), new Phone(phone)),
+                        new RollTable.Entry("9-1-102", "9号楼", 8_000, Set.of("钱"), null)));
+        var said = Map.of("unit", "9-1-101", "channel", "help", "checked", "known", "choice", "Y");
+        assertThat(post("李芳", "/work/votes/" + number + "/help", said)).hasStatus(302);
+
+        assertThat(ask("/votes/" + number + "/ballot", phone))
+                .bodyText()
+                .contains("9-1-101")
+                .doesNotContain("9-1-102");
+        assertThat(cast(number, phone, "9-1-101")).hasStatus(303);
+        assertThat(cast(number, phone, "9-1-102")).hasStatus(422);
+        assertThat(jdbc.sql("select count(*) from notice.outbox where template = 'vote-entered'")
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+    }
+
+    private MvcTestResult ask(String path, String phone) {
+        return mvc.get().uri(path).cookie(proofs.of(phone)).exchange();
+    }
+
+    private MvcTestResult cast(String number, String phone, String unit) {
+        return mvc.post()
+                .uri("/votes/" + number + "/ballot/cast")
+                .cookie(proofs.of(phone))
+                .with(csrf())
+                .param("unit", unit)
+                .param("choice", "N")
+                .exchange();
     }
 
     @Test
