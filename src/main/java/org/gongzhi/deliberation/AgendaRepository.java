@@ -2,9 +2,11 @@ package org.gongzhi.deliberation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.List;
 import java.util.UUID;
 import org.gongzhi.procedure.MatterNumber;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -34,9 +36,12 @@ class AgendaRepository {
     }
 
     void add(Item item) {
+        var allows = item.allows();
         jdbc.sql("""
-                        insert into deliberation.item (id, meeting, position, subject, matter, topic)
-                        select :id, :meeting, coalesce(max(position), 0) + 1, :subject, :matter, :topic
+                        insert into deliberation.item
+                               (id, meeting, position, subject, matter, topic, allows, object, amount)
+                        select :id, :meeting, coalesce(max(position), 0) + 1, :subject, :matter, :topic,
+                               :allows, :object, :amount
                           from deliberation.item where meeting = :meeting
                         """)
                 .param("id", item.id())
@@ -44,6 +49,9 @@ class AgendaRepository {
                 .param("subject", item.subject())
                 .param("matter", item.matter())
                 .param("topic", item.topic() == null ? null : item.topic().value())
+                .param("allows", allows == null ? null : allows.kind(), Types.VARCHAR)
+                .param("object", allows == null ? null : allows.object(), Types.VARCHAR)
+                .param("amount", allows == null ? null : allows.yuan(), Types.BIGINT)
                 .update();
     }
 
@@ -58,6 +66,13 @@ class AgendaRepository {
                 .update();
     }
 
+    private static Item.@Nullable Allowance allows(ResultSet row) throws SQLException {
+        var kind = row.getString("allows");
+        return kind == null
+                ? null
+                : new Item.Allowance(kind, row.getString("object"), row.getObject("amount", Long.class));
+    }
+
     private static Item item(ResultSet row) throws SQLException {
         var topic = row.getString("topic");
         return new Item(
@@ -67,6 +82,7 @@ class AgendaRepository {
                 row.getString("subject"),
                 row.getString("matter"),
                 topic == null ? null : new MatterNumber(topic),
-                row.getString("put_off"));
+                row.getString("put_off"),
+                allows(row));
     }
 }

@@ -41,7 +41,7 @@ class MeetingPages {
         this.shelf = shelf;
     }
 
-    /** An item as people read it; {@code article} is the rule that decides it. */
+    /** An item as people read it; {@code article} is the rule that decides it, {@code decision} under which it binds. */
     record Line(
             UUID id,
             int position,
@@ -50,6 +50,8 @@ class MeetingPages {
             String article,
             @Nullable String topic,
             @Nullable String putOff,
+            Item.@Nullable Allowance allows,
+            @Nullable String decision,
             List<Motion> motions) {
 
         boolean decides() {
@@ -79,6 +81,7 @@ class MeetingPages {
             String state,
             Tone tone,
             String place,
+            String placeCode,
             String when,
             String venue,
             String link,
@@ -109,6 +112,7 @@ class MeetingPages {
                         : procedure.state(matter.state()).shown(),
                 shelf.find(matter.number()).map(Lists::tone).orElse(Tone.RUN),
                 places.fullName(meeting.place()),
+                meeting.place().value(),
                 Shanghai.minute(meeting.startsAt()),
                 meeting.venue(),
                 meeting.link(),
@@ -116,7 +120,7 @@ class MeetingPages {
                 meeting.entitled(),
                 meeting.households(),
                 published,
-                items(meeting, counted),
+                items(meeting, counted, published),
                 counted ? presence(meetings.attendance(matter.number())) : new Presence(0, 0, 0, 0),
                 notice(history),
                 counted ? said(history, "minutes", "minutes") : "",
@@ -124,7 +128,7 @@ class MeetingPages {
                 said(history, "cancel", "reason"));
     }
 
-    private List<Line> items(Meeting meeting, boolean counted) {
+    private List<Line> items(Meeting meeting, boolean counted, boolean published) {
         var motions = counted ? meetings.votes(meeting.number()) : List.<Motion>of();
         var lines = new ArrayList<Line>();
         int position = 0;
@@ -139,11 +143,27 @@ class MeetingPages {
                             : rules.rule(meeting, item.matter()).article(),
                     item.topic() == null ? null : item.topic().value(),
                     counted ? item.putOff() : null,
+                    item.allows(),
+                    published ? decision(meeting, item, motions) : null,
                     motions.stream()
                             .filter(motion -> motion.item().equals(item.id()))
                             .toList()));
         }
         return lines;
+    }
+
+    /** The number under which it binds, when a body by law passed it. */
+    private @Nullable String decision(Meeting meeting, Item item, List<Motion> motions) {
+        var passed = motions.stream()
+                .filter(motion -> motion.item().equals(item.id()))
+                .reduce((_, later) -> later)
+                .filter(Motion::passed)
+                .isPresent();
+        return passed
+                        && item.matter() != null
+                        && rules.rule(meeting, item.matter()).first().contains(MeetingRules.PARTY_STUDY)
+                ? meeting.number() + "-" + item.position()
+                : null;
     }
 
     private static Presence presence(List<Attendance> there) {

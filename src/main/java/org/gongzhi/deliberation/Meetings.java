@@ -62,6 +62,18 @@ public class Meetings {
             @Nullable String matter,
             @Nullable MatterNumber topic,
             Actor.Officer officer) {
+        return put(number, subject, matter, topic, null, officer);
+    }
+
+    /** The same, with what may be done once it passed. */
+    @Transactional
+    public UUID put(
+            MatterNumber number,
+            String subject,
+            @Nullable String matter,
+            @Nullable MatterNumber topic,
+            Item.@Nullable Allowance allows,
+            Actor.Officer officer) {
         var meeting = mine(number, "notify", officer, "deliberation.agenda-closed");
         var about = topic == null ? null : topic(topic);
         var name = subject.isBlank() && about != null ? about.title() : subject.strip();
@@ -75,7 +87,7 @@ public class Meetings {
             }
             requireReady(meeting, about);
         }
-        var item = new Item(Ids.next(), number, 0, name, matter, topic, null);
+        var item = new Item(Ids.next(), number, 0, name, matter, topic, null, matter == null ? null : allows);
         agendas.add(item);
         return item.id();
     }

@@ -26,6 +26,7 @@ class Outcomes {
     private final AgendaRepository agendas;
     private final MotionRepository motions;
     private final MeetingRules rules;
+    private final Binding binding;
     private final Register register;
     private final Matters matters;
     private final DeliberationWords words;
@@ -35,6 +36,7 @@ class Outcomes {
             AgendaRepository agendas,
             MotionRepository motions,
             MeetingRules rules,
+            Binding binding,
             Register register,
             Matters matters,
             DeliberationWords words,
@@ -42,6 +44,7 @@ class Outcomes {
         this.agendas = agendas;
         this.motions = motions;
         this.rules = rules;
+        this.binding = binding;
         this.register = register;
         this.matters = matters;
         this.words = words;
@@ -58,7 +61,12 @@ class Outcomes {
             var topic =
                     item.topic() == null ? null : register.find(item.topic()).orElse(null);
             if (topic != null && item.decides() && topic.state().equals("scheduled")) {
-                tell(meeting, topic, outcome(meeting, item, last.get(item.id()), topic), line);
+                var motion = last.get(item.id());
+                var outcome = outcome(meeting, item, motion, topic);
+                if (motion != null && outcome.outcome().equals("passed")) {
+                    binding.register(meeting, item, motion, topic, line);
+                }
+                tell(meeting, topic, outcome, line);
             }
         }
     }

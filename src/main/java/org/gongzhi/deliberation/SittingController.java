@@ -28,6 +28,13 @@ class SittingController {
 
     private static final String PATH = "/work/meetings/{number}";
 
+    /** What a decision may allow, as seals, payments and tenders ask for it. */
+    static final List<String> ACTS = List.of("payment", "contract", "works", "tender", "seal");
+
+    private static final int LONGEST_OBJECT = 60;
+    private static final int MOST_PEOPLE = 100_000;
+    private static final int MOST_YUAN = 1_000_000_000;
+
     private final Register register;
     private final Meetings meetings;
     private final MeetingPages pages;
@@ -101,8 +108,25 @@ class SittingController {
                     typed.getOrDefault("subject", ""),
                     kind.isEmpty() ? null : kind,
                     about,
+                    allowance(typed),
                     clerks.officer(who));
         });
+    }
+
+    private static Item.@Nullable Allowance allowance(Map<String, String> typed) {
+        var kind = typed.getOrDefault("allows", "");
+        if (kind.isEmpty()) {
+            return null;
+        }
+        if (!ACTS.contains(kind)) {
+            throw Refusal.invalidFields(Map.of("allows", "procedure.field.choice"));
+        }
+        var object = typed.getOrDefault("object", "").strip();
+        if (object.length() > LONGEST_OBJECT) {
+            throw Refusal.invalidFields(Map.of("object", "procedure.field.too-long"));
+        }
+        var yuan = number(typed, "amount", 0, 0, MOST_YUAN);
+        return new Item.Allowance(kind, object.isEmpty() ? null : object, yuan == 0 ? null : (long) yuan);
     }
 
     @PostMapping(PATH + "/items/{item}/take-off")
@@ -183,10 +207,14 @@ class SittingController {
     }
 
     private static int number(Map<String, String> typed, String field, int least, int otherwise) {
+        return number(typed, field, least, otherwise, MOST_PEOPLE);
+    }
+
+    private static int number(Map<String, String> typed, String field, int least, int otherwise, int most) {
         var text = typed.getOrDefault(field, "").strip();
         try {
             int number = text.isEmpty() ? otherwise : Integer.parseInt(text);
-            if (number >= least && number <= 100_000) {
+            if (number >= least && number <= most) {
                 return number;
             }
         } catch (NumberFormatException _) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.gongzhi.deliberation.Attendance;
 import org.gongzhi.deliberation.Counted;
+import org.gongzhi.deliberation.Item;
 import org.gongzhi.deliberation.Meetings;
 import org.gongzhi.kernel.Ids;
 import org.gongzhi.kernel.Shanghai;
@@ -150,6 +151,10 @@ class Talks {
 
         UUID put(MatterNumber meeting, String subject, @Nullable String matter, @Nullable MatterNumber topic) {
             return meetings.put(meeting, subject, matter, topic, holder("community-officer", false));
+        }
+
+        UUID allowing(MatterNumber meeting, String matter, MatterNumber topic, Item.Allowance allows) {
+            return meetings.put(meeting, "", matter, topic, allows, holder("community-officer", false));
         }
 
         void announce(int ago, MatterNumber meeting) {

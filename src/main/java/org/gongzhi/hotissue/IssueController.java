@@ -7,6 +7,7 @@ import org.gongzhi.kernel.Refusal;
 import org.gongzhi.organization.Posts;
 import org.gongzhi.organization.Scope;
 import org.gongzhi.procedure.Actor;
+import org.gongzhi.procedure.MatterNumber;
 import org.gongzhi.web.NavEntry;
 import org.gongzhi.web.NavGroup;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +32,20 @@ class IssueController {
     private final Issues issues;
     private final IssuePages pages;
     private final Rectifications rectifications;
+    private final Topics topics;
     private final Posts posts;
     private final IssueWords words;
 
-    IssueController(Issues issues, IssuePages pages, Rectifications rectifications, Posts posts, IssueWords words) {
+    IssueController(Issues issues,
+            IssuePages pages,
+            Rectifications rectifications,
+            Topics topics,
+            Posts posts,
+            IssueWords words) {
         this.issues = issues;
         this.pages = pages;
         this.rectifications = rectifications;
+        this.topics = topics;
         this.posts = posts;
         this.words = words;
     }
@@ -64,9 +72,28 @@ class IssueController {
             @RequestParam(defaultValue = "") String subject,
             @RequestParam(defaultValue = "") String text,
             Authentication who) {
+        return open(id, subject, text, who, rectifications::open);
+    }
+
+    @PostMapping(PATH + "/{id}/topic")
+    Object talkOver(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String subject,
+            @RequestParam(defaultValue = "") String text,
+            Authentication who) {
+        return open(id, subject, text, who, topics::open);
+    }
+
+    /** What is opened out of an issue. */
+    private interface Opens {
+
+        MatterNumber open(Issue issue, String subject, String text, Actor.Officer officer);
+    }
+
+    private Object open(String id, String subject, String text, Authentication who, Opens opens) {
         var issue = issues.get(id(id), scope(who));
         try {
-            return "redirect:/work/m/" + rectifications.open(issue, subject, text, officer(who));
+            return "redirect:/work/m/" + opens.open(issue, subject, text, officer(who));
         } catch (Refusal refusal) {
             var page = pages.page(issue, subject, text, refusal.fields(), words.of(refusal));
             return new ModelAndView(

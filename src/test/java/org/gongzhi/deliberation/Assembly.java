@@ -133,6 +133,10 @@ final class Assembly {
         return meetings.put(meeting, "", matter, topic, officer("李芳"));
     }
 
+    UUID allowing(MatterNumber meeting, String matter, MatterNumber topic, Item.Allowance allows) {
+        return meetings.put(meeting, "", matter, topic, allows, officer("李芳"));
+    }
+
     void notify(MatterNumber meeting) {
         act("李芳", meeting, "notify", Map.of("how", "公告栏和短信"));
     }

@@ -16,11 +16,13 @@ class DeliberationPagesTests extends PagesTests {
         var held = one("meeting", "published");
         var now = one("meeting", "sitting");
         var drafted = one("convention", "commenting");
+        var drive = one("drive", "collecting");
         return List.of(
                 Look.at("/topics/" + one("topic", "published"), "deliberation-topic"),
                 Look.at("/meetings/" + held, "deliberation-meeting"),
                 Look.at("/conventions/" + drafted, "deliberation-convention"),
-                Look.at("/work/deliberation", "deliberation-work").as("community"),
+                Look.at("/drives/" + drive, "deliberation-drive"),
+                Look.at("/work/drives/" + drive, "deliberation-papers").as("community"),
                 Look.at("/work/meetings/" + now, "deliberation-sitting").as("community"),
                 Look.at("/work/conventions/" + drafted, "deliberation-drafting").as("community"));
     }

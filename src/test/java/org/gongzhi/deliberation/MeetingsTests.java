@@ -6,8 +6,12 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.time.InstantSource;
 import java.util.Map;
+import org.gongzhi.decision.Act;
+import org.gongzhi.decision.Decisions;
 import org.gongzhi.identity.Phone;
 import org.gongzhi.kernel.Refusal;
+import org.gongzhi.kernel.Shanghai;
+import org.gongzhi.procedure.MatterNumber;
 import org.gongzhi.procedure.Matters;
 import org.gongzhi.procedure.Register;
 import org.gongzhi.testing.As;
@@ -27,13 +31,16 @@ class MeetingsTests {
     private final MockMvcTester mvc;
     private final Proofs proofs;
     private final Supports supports;
+    private final Decisions decisions;
     private final JdbcClient jdbc;
+    private final InstantSource time;
     private final Assembly assembly;
 
     MeetingsTests(
             MockMvcTester mvc,
             Proofs proofs,
             Supports supports,
+            Decisions decisions,
             JdbcClient jdbc,
             SmallTown town,
             Matters matters,
@@ -43,7 +50,9 @@ class MeetingsTests {
         this.mvc = mvc;
         this.proofs = proofs;
         this.supports = supports;
+        this.decisions = decisions;
         this.jdbc = jdbc;
+        this.time = time;
         this.assembly = new Assembly(town, matters, register, meetings, time.instant());
     }
 
@@ -51,7 +60,7 @@ class MeetingsTests {
     void aTopicIsProposedStudiedDecidedDoneAndJudged() {
         var topic = assembly.studied("加装凉亭");
         var meeting = assembly.meeting("凉亭代表会", REPRESENTATIVES, assembly.day().plusDays(10), 60);
-        var item = assembly.put(meeting, "residents-delegated", topic);
+        var item = assembly.allowing(meeting, "residents-delegated", topic, new Item.Allowance("payment", "凉亭", 30_000L));
         assembly.notify(meeting);
         assembly.days(10).act("李芳", meeting, "begin", Map.of());
         assembly.attend(meeting, "居民代表", 35, false);
@@ -63,6 +72,8 @@ class MeetingsTests {
         assertThat(motion.passed()).isTrue();
         assertThat(motion.sentence()).contains("第二十九条", "40");
         assertThat(assembly.now(topic).state()).isEqualTo("decided");
+        assertThat(covers(meeting, 30_000_00)).isTrue();
+        assertThat(covers(meeting, 30_000_01)).isFalse();
         assembly.act(
                 "李芳",
                 topic,
@@ -81,6 +92,11 @@ class MeetingsTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("同意 21", "大家都说了");
+    }
+
+    private boolean covers(MatterNumber meeting, long fen) {
+        return decisions.covering(new Act("payment", SmallTown.VILLAGE, "凉亭", fen, Shanghai.day(time.instant()))).stream()
+                .anyMatch(decision -> decision.number().startsWith(meeting.value()));
     }
 
     @Test
