@@ -30,9 +30,7 @@ public record Item(
      * @param yuan the most; null allows no money
      */
     public record Allowance(
-            String kind,
-            @Nullable String object,
-            @Nullable Long yuan) {}
+            String kind, @Nullable String object, @Nullable Long yuan) {}
 
     boolean decides() {
         return matter != null;

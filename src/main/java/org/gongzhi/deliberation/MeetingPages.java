@@ -41,7 +41,9 @@ class MeetingPages {
         this.shelf = shelf;
     }
 
-    /** An item as people read it; {@code article} is the rule that decides it, {@code decision} under which it binds. */
+    /**
+     * An item as people read it; {@code article} is the rule that decides it, {@code decision} under which it binds.
+     */
     record Line(
             UUID id,
             int position,

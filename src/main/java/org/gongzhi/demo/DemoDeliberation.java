@@ -91,8 +91,7 @@ class DemoDeliberation implements DemoScene {
         here.screen(49, topic, "important", "涉及全体居民利益，应由居民代表会议讨论决定。");
         here.study(45, topic, 23, 19, "agree", "同意提交。要求保证消防通道，照顾残疾人和老年人家庭。");
         var meeting = here.meeting(42, -28, "residents-representatives", "both", "19:00", "水川路社区居民代表会议", 60);
-        var item = here.allowing(
-                meeting, "residents-delegated", topic, new Item.Allowance("payment", "停车划线", 26_000L));
+        var item = here.allowing(meeting, "residents-delegated", topic, new Item.Allowance("payment", "停车划线", 26_000L));
         here.put(meeting, "通报上半年议定事项办理情况", null, null);
         here.announce(40, meeting);
         here.act(28, meeting, "begin", "community-officer", Map.of());

@@ -36,7 +36,8 @@ class IssueController {
     private final Posts posts;
     private final IssueWords words;
 
-    IssueController(Issues issues,
+    IssueController(
+            Issues issues,
             IssuePages pages,
             Rectifications rectifications,
             Topics topics,

@@ -60,7 +60,8 @@ class MeetingsTests {
     void aTopicIsProposedStudiedDecidedDoneAndJudged() {
         var topic = assembly.studied("加装凉亭");
         var meeting = assembly.meeting("凉亭代表会", REPRESENTATIVES, assembly.day().plusDays(10), 60);
-        var item = assembly.allowing(meeting, "residents-delegated", topic, new Item.Allowance("payment", "凉亭", 30_000L));
+        var item =
+                assembly.allowing(meeting, "residents-delegated", topic, new Item.Allowance("payment", "凉亭", 30_000L));
         assembly.notify(meeting);
         assembly.days(10).act("李芳", meeting, "begin", Map.of());
         assembly.attend(meeting, "居民代表", 35, false);
@@ -95,7 +96,9 @@ class MeetingsTests {
     }
 
     private boolean covers(MatterNumber meeting, long fen) {
-        return decisions.covering(new Act("payment", SmallTown.VILLAGE, "凉亭", fen, Shanghai.day(time.instant()))).stream()
+        return decisions
+                .covering(new Act("payment", SmallTown.VILLAGE, "凉亭", fen, Shanghai.day(time.instant())))
+                .stream()
                 .anyMatch(decision -> decision.number().startsWith(meeting.value()));
     }
 
