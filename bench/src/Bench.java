@@ -56,6 +56,8 @@ public final class Bench {
                     var running = ProcessHandle.of(program.process()).orElseThrow();
                     new OpenBench(context, server.jdbc(), program.port(), running, town.neighbour(), town.supervisor()).run();
                 }
+            } else if (List.of(arguments).contains("open311")) {
+                new Open311Bench(server, town, program).run();
             } else if (List.of(arguments).contains("search")) {
                 new SearchBench(server, DATA, town).run();
             } else {
