@@ -1,6 +1,7 @@
 package org.gongzhi.desk;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Collection;
 import java.util.List;
@@ -37,6 +38,7 @@ class ApiProcedureController {
             List<Move> actions) {}
 
     /** Something a form asks; {@code max} 0 means the type's own limit. */
+    @Schema(name = "AskedInForm")
     record Asked(
             String key,
             String type,
