@@ -70,7 +70,7 @@ record Open311Bench(Server server, Town town, Program program) {
     private void listing(Wire wire) throws Exception {
         server.jdbc().sql("""
                         insert into procedure.matter
-                        select (jsonb_populate_record(one, jsonb_build_object(
+                        select (jsonb_populate_record(null::procedure.matter, to_jsonb(one) || jsonb_build_object(
                                    'number', 'SQ620402-200101-' || lpad(n::text, 9, '0'), 'opened_at', now() - n * interval '1 minute',
                                    'place', '62040200100' || (6 + n % 2)))).*
                           from (select * from procedure.matter where procedure = 'appeal' limit 1) one, generate_series(1, :matters) n
