@@ -232,10 +232,16 @@ public record OpenBench(
     /** A browser that keeps its connection, wants pages packed, and looks at nothing. */
     private static final class Reader implements AutoCloseable {
 
-        private final Socket socket;
-        private final InputStream in;
+        private final int port;
+        private Socket socket;
+        private InputStream in;
 
         Reader(int port) throws IOException {
+            this.port = port;
+            connect();
+        }
+
+        private void connect() throws IOException {
             socket = new Socket("127.0.0.1", port);
             socket.setTcpNoDelay(true);
             in = new BufferedInputStream(socket.getInputStream(), 65_536);
@@ -243,6 +249,9 @@ public record OpenBench(
 
         /** How many bytes the body has. */
         int read(String path) throws IOException {
+            if (socket.isClosed()) {
+                connect();
+            }
             socket.getOutputStream().write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nAccept-Encoding: gzip\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
             var status = line();
@@ -250,11 +259,22 @@ public record OpenBench(
                 throw new IOException(path + " answered " + status);
             }
             int length = -1;
+            boolean last = false;
             for (var line = line(); !line.isEmpty(); line = line()) {
+                // After a hundred answers the program wants a new connection.
+                last |= line.equalsIgnoreCase("connection: close");
                 if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
                     length = Integer.parseInt(line.substring(15).strip());
                 }
             }
+            int all = body(length);
+            if (last) {
+                socket.close();
+            }
+            return all;
+        }
+
+        private int body(int length) throws IOException {
             if (length >= 0) {
                 in.skipNBytes(length);
                 return length;

@@ -23,7 +23,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What must hold when many do it at once, when a round comes twice, and when the clock is turned back. Years of its own. */
+/**
+ * What must hold when many do it at once, when a round comes twice, and when the clock is turned back. Years of its
+ * own.
+ */
 @Pages
 class DisclosureHoldsTests {
 
@@ -73,7 +76,8 @@ class DisclosureHoldsTests {
     @Test
     void ofManyWhoPublishTheSameAtOnceOneDoesAndTheCountsStayRight() throws Exception {
         var month = plan("2034-03");
-        var slots = due.ofMonth(SmallTown.VILLAGE, month).stream().map(Due::slot).toList();
+        var slots =
+                due.ofMonth(SmallTown.VILLAGE, month).stream().map(Due::slot).toList();
         slots.forEach(slot -> publications.save(slot, new Contents("同时", List.of(), List.of()), 0));
 
         var sent = all(twice(slots, slot -> publications.submit(slot, officer("李芳"), null)));
@@ -94,7 +98,8 @@ class DisclosureHoldsTests {
         time.set(Instant.parse("2034-06-20T02:00:00Z"));
         var planned = new ArrayList<Callable<Object>>();
         for (int i = 0; i < AT_ONCE; i++) {
-            planned.add(() -> check.plan(YearMonth.of(2034, 6), place -> place.code().isWithin(SmallTown.COUNTY)));
+            planned.add(() ->
+                    check.plan(YearMonth.of(2034, 6), place -> place.code().isWithin(SmallTown.COUNTY)));
         }
         all(planned);
         var rows = due.ofMonth(SmallTown.VILLAGE, "2034-06");
@@ -136,7 +141,9 @@ class DisclosureHoldsTests {
         time.set(Instant.parse("2035-02-06T02:00:00Z"));
         reminders.tell();
         var village = told("disclosure-due", SmallTown.VILLAGE.value());
-        assertThat(village).as("one message for all that is due, to each of its two people").isEqualTo(2);
+        assertThat(village)
+                .as("one message for all that is due, to each of its two people")
+                .isEqualTo(2);
         reminders.tell();
         assertThat(told("disclosure-due", SmallTown.VILLAGE.value())).isEqualTo(village);
 
@@ -149,7 +156,8 @@ class DisclosureHoldsTests {
     }
 
     private long told(String template, String place) {
-        return jdbc.sql("select count(*) from notice.outbox where template = :template and place = :place and dedupe like '%/2035-%'")
+        return jdbc.sql(
+                        "select count(*) from notice.outbox where template = :template and place = :place and dedupe like '%/2035-%'")
                 .param("template", template)
                 .param("place", place)
                 .query(Long.class)
