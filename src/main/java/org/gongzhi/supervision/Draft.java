@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.gongzhi.kernel.Refusal;
 
 /**
@@ -65,13 +66,18 @@ record Draft(String text, String about, String unit, String where, String name, 
         for (var line : List.of(about, unit, where, name, phone)) {
             lines.add(line.replaceAll("\\s+", " ").strip());
         }
+        lines.add(excluded.stream().map(UUID::toString).sorted().collect(Collectors.joining(" ")));
         lines.add(text.strip());
         return Padding.pad(String.join("\n", lines).getBytes(UTF_8));
     }
 
     static Draft of(byte[] bytes) {
-        var lines = new String(Padding.unpad(bytes), UTF_8).split("\n", 6);
-        return new Draft(lines[5], lines[0], lines[1], lines[2], lines[3], lines[4], Set.of());
+        var lines = new String(Padding.unpad(bytes), UTF_8).split("\n", 7);
+        var excluded = Arrays.stream(lines[5].split(" "))
+                .filter(id -> !id.isEmpty())
+                .map(UUID::fromString)
+                .collect(Collectors.toSet());
+        return new Draft(lines[6], lines[0], lines[1], lines[2], lines[3], lines[4], excluded);
     }
 
     /** Never in a log. */

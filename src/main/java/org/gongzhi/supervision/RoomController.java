@@ -33,6 +33,7 @@ class RoomController {
     private final ReportRepository rows;
     private final Attachments attachments;
     private final Originals originals;
+    private final Handover handover;
     private final RoomPages pages;
     private final InstantSource time;
 
@@ -42,6 +43,7 @@ class RoomController {
             ReportRepository rows,
             Attachments attachments,
             Originals originals,
+            Handover handover,
             RoomPages pages,
             InstantSource time) {
         this.rooms = rooms;
@@ -49,6 +51,7 @@ class RoomController {
         this.rows = rows;
         this.attachments = attachments;
         this.originals = originals;
+        this.handover = handover;
         this.pages = pages;
         this.time = time;
     }
@@ -98,6 +101,13 @@ class RoomController {
     String shut(Authentication authentication, HttpServletRequest request, HttpServletResponse response) {
         rooms.require(authentication);
         rooms.shut(request, response);
+        return "redirect:" + Rooms.PATH;
+    }
+
+    /** Gives colleagues who are new, or have a new key, what this officer can read. */
+    @PostMapping("/handover")
+    String handOver(Authentication authentication, HttpServletRequest request) {
+        handover.give(room(rooms.require(authentication), request));
         return "redirect:" + Rooms.PATH;
     }
 

@@ -29,6 +29,7 @@ class RoomPages {
     private final ReportRepository rows;
     private final Attachments attachments;
     private final Originals originals;
+    private final Handover handover;
     private final Places places;
     private final SupervisionWords words;
     private final InstantSource time;
@@ -38,6 +39,7 @@ class RoomPages {
             ReportRepository rows,
             Attachments attachments,
             Originals originals,
+            Handover handover,
             Places places,
             SupervisionWords words,
             InstantSource time) {
@@ -45,6 +47,7 @@ class RoomPages {
         this.rows = rows;
         this.attachments = attachments;
         this.originals = originals;
+        this.handover = handover;
         this.places = places;
         this.words = words;
         this.time = time;
@@ -54,7 +57,7 @@ class RoomPages {
     record ShutPage(Missing missing, String avoid, @Nullable String problem) {}
 
     /** Everything {@code supervision/reports.jte} shows. */
-    record ListPage(List<Line> lines) {
+    record ListPage(List<Line> lines, List<String> without) {
 
         record Line(Report report, String title, String place, boolean seen, boolean late) {}
     }
@@ -85,7 +88,7 @@ class RoomPages {
         var lines = rows.of(room.holder().id()).stream()
                 .map(received -> line(room, received, now))
                 .toList();
-        return view("reports", new ListPage(lines), null);
+        return view("reports", new ListPage(lines, handover.missing(room)), null);
     }
 
     private ListPage.Line line(Room room, ReportRepository.Received received, Instant now) {

@@ -138,7 +138,7 @@ class SpotRepository {
                 .update();
         jdbc.sql("""
                         update supervision.spot_check c set revealed = :at
-                         where c.revealed is null
+                         where c.revealed is null and c.drawn is not null
                            and c.id = (select spot from supervision.spot_unit where number = :number)
                            and not exists (select from supervision.spot_unit u
                                             where u.spot = c.id and u.state = 'drawn')

@@ -37,6 +37,7 @@ class ReceiversTests {
     private final Originals originals;
     private final OfficerKeys keys;
     private final Passes passes;
+    private final Handover handover;
     private final WhistleRounds rounds;
     private final WorkCalendar calendar;
     private final JdbcClient jdbc;
@@ -57,6 +58,7 @@ class ReceiversTests {
             Originals originals,
             OfficerKeys keys,
             Passes passes,
+            Handover handover,
             WhistleRounds rounds,
             WorkCalendar calendar,
             JdbcClient jdbc,
@@ -69,6 +71,7 @@ class ReceiversTests {
         this.originals = originals;
         this.keys = keys;
         this.passes = passes;
+        this.handover = handover;
         this.rounds = rounds;
         this.calendar = calendar;
         this.jdbc = jdbc;
@@ -183,6 +186,29 @@ class ReceiversTests {
         assertThat(pending.traces()).isNotEmpty();
         assertThat(Traces.in(picture)).isEmpty();
         assertThatThrownBy(() -> attachments.keep(filed, pending.token())).hasMessage("supervision.file-gone");
+    }
+
+    @Test
+    void aForgottenPassphraseIsNoLossWhileAColleagueCanHandOver() {
+        var filed = reports.file(SmallTown.COUNTY, draft("某庚", "", Set.of(chu)), keys("4000000000000008"));
+        keys.create(bo, "全新的口令 三座桥 一盏灯", "");
+        try {
+            assertThat(rows.key(filed.report(), holder(bo)))
+                    .as("a new key opens nothing old")
+                    .isEmpty();
+            var room = new Rooms.Room(keys.of(an).orElseThrow(), own(an));
+            assertThat(handover.missing(room)).anyMatch(name -> name.startsWith("薄守二"));
+            assertThat(handover.give(room)).isPositive();
+            var sealed = rows.key(filed.report(), holder(bo)).orElseThrow();
+            var own = keys.unlock(keys.of(bo).orElseThrow(), "全新的口令 三座桥 一盏灯");
+            assertThat(Locks.openWith(own, sealed, Reports.keyContext(filed.report())))
+                    .isEqualTo(filed.key());
+            assertThat(rows.key(filed.report(), holder(chu)))
+                    .as("ruled out by the reporter")
+                    .isEmpty();
+        } finally {
+            keys.create(bo, Office.PASSPHRASE, "");
+        }
     }
 
     @Test
