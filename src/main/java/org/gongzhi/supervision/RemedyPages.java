@@ -1,14 +1,17 @@
 package org.gongzhi.supervision;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gongzhi.identity.Phone;
 import org.gongzhi.kernel.Refusal;
+import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.organization.Bodies;
 import org.gongzhi.organization.Posts;
+import org.gongzhi.procedure.Field;
 import org.gongzhi.procedure.HistoryLine;
 import org.gongzhi.procedure.Procedure;
 import org.gongzhi.procedure.Procedures;
@@ -141,11 +144,17 @@ class RemedyPages {
                 : action.form().entrySet().stream()
                         .filter(field -> line.form().get(field.getKey()) instanceof String)
                         .filter(field -> !List.of("department", "verdict").contains(field.getKey()))
-                        .map(field ->
-                                field.getValue().label() + "：" + line.form().get(field.getKey()))
+                        .map(field -> field.getValue().label() + "："
+                                + shown(
+                                        field.getValue(),
+                                        String.valueOf(line.form().get(field.getKey()))))
                         .toList();
         var name = action == null ? "" : String.valueOf(action.shown() == null ? action.name() : action.shown());
         return new OnePage.Told(line.at(), name, shown);
+    }
+
+    private static String shown(Field field, String answer) {
+        return field.type() == Field.Type.DATE ? Shanghai.date(LocalDate.parse(answer)) : answer;
     }
 
     ModelAndView form(String key, Map<String, String> typed, @Nullable Refusal refusal) {

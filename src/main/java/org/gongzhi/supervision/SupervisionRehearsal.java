@@ -108,7 +108,9 @@ public class SupervisionRehearsal {
     }
 
     public void play(PlaceCode county, Plot plot) {
-        var at = time.instant().minus(Duration.ofDays(plot.days()));
+        // In the morning, as people do.
+        var at = Shanghai.startOf(Shanghai.day(time.instant()).minusDays(plot.days()))
+                .plus(Duration.ofMinutes(9 * 60 + plot.days() % 90));
         var number = matters.open(new Opening(
                         Remedy.PROCEDURE,
                         county,

@@ -124,7 +124,8 @@ class RemedyTests {
                 .as("judged anew")
                 .isEqualTo(new Remedy.Judgement(1, 0, 0));
         act(number, "close", Map.of());
-        assertThat(text("/remedies/" + number)).contains("背街小巷路灯不亮", "逐条排查", "修好十二盏", "东巷没修", "背街路灯巡查办法", "白银区住建局");
+        assertThat(text("/remedies/" + number))
+                .contains("背街小巷路灯不亮", "逐条排查", "2026年12月20日", "修好十二盏", "东巷没修", "背街路灯巡查办法", "白银区住建局");
         assertThat(text("/remedies/rules")).contains("背街路灯巡查办法", "2027年1月1日起施行");
         assertThat(rows.rules(number)).hasSize(1);
     }
