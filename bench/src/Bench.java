@@ -58,6 +58,8 @@ public final class Bench {
                 }
             } else if (List.of(arguments).contains("open311")) {
                 new Open311Bench(server, town, program).run();
+            } else if (List.of(arguments).contains("table")) {
+                new TableBench(DATA).run();
             } else if (List.of(arguments).contains("search")) {
                 new SearchBench(server, DATA, town).run();
             } else {

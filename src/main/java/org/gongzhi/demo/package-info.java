@@ -18,7 +18,8 @@
             "decision",
             "deliberation",
             "seal",
-            "supervision"
+            "supervision",
+            "exchange"
         })
 @NullMarked
 package org.gongzhi.demo;

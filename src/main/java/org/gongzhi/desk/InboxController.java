@@ -1,12 +1,15 @@
 package org.gongzhi.desk;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.organization.Desk;
 import org.gongzhi.organization.Scope;
@@ -19,11 +22,15 @@ import org.gongzhi.procedure.Procedures;
 import org.gongzhi.territory.Level;
 import org.gongzhi.territory.Places;
 import org.gongzhi.web.NavEntry;
+import org.gongzhi.web.Sheet;
 import org.gongzhi.web.Tone;
+import org.gongzhi.web.Ui;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -32,6 +39,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class InboxController {
 
     private static final int SHOWN = 100;
+    private static final int MOST_EXPORTED = 20_000;
     private static final MatterList.Filter DUE_FIRST =
             new MatterList.Filter(null, null, null, null, false, null, null, MatterList.Order.DUE);
     private static final long HALF_AN_HOUR = 30 * 60 * 1000L;
@@ -84,6 +92,26 @@ class InboxController {
                         lines.size() > SHOWN,
                         watching && !rows.isEmpty(),
                         now));
+    }
+
+    /** All that waits, as a table. */
+    @GetMapping("/work/inbox.xlsx")
+    void table(Authentication who, @ModelAttribute("ui") Ui ui, HttpServletResponse response) throws IOException {
+        var now = time.instant();
+        var heads = Stream.of("number", "title", "procedure", "category", "place", "state", "left")
+                .map(head -> ui.lookup("desk.list.column." + head))
+                .toList();
+        var rows = inbox.of(officers.of(who).scope(), MOST_EXPORTED).stream()
+                .map(line -> row(line, now))
+                .map(row -> Arrays.<@Nullable Object>asList(
+                        row.number(),
+                        row.title(),
+                        row.procedure(),
+                        row.category(),
+                        row.place(),
+                        row.state(),
+                        row.left().text()));
+        Sheet.answer(response, ui.lookup("desk.inbox.title"), heads, rows);
     }
 
     /** The few who see more than counties look through all of them. */

@@ -26,6 +26,11 @@ class Deliveries {
     /** One attempt to deliver. */
     record Delivery(String event, String type, Instant at, int attempt, int status, String trouble, int millis) {
 
+        /** {@code opened}: what sort of event it is. */
+        String kind() {
+            return type.substring(type.lastIndexOf('.') + 1);
+        }
+
         boolean taken() {
             return status >= 200 && status < 300;
         }
@@ -51,7 +56,7 @@ class Deliveries {
     /** The newest first. */
     List<Delivery> of(UUID hook, int most, int skip) {
         return jdbc.sql(
-                        "select * from exchange.delivery where webhook = :hook order by id desc limit :most offset :skip")
+                        "select * from exchange.delivery where webhook = :hook order by at desc, id desc limit :most offset :skip")
                 .param("hook", hook)
                 .param("most", most)
                 .param("skip", skip)

@@ -100,6 +100,17 @@ class AuditConsole {
                 new ReadingsPage(found.stream().limit(PAGE).toList(), paging));
     }
 
+    @GetMapping("/readings.xlsx")
+    void readingTable(HttpServletResponse response) throws IOException {
+        var heads = Stream.of("audit.at", "reading.reader", "reading.subject", "reading.field")
+                .map(head -> text("identity." + head))
+                .toList();
+        var rows = readings.latest(EXPORT, 0).stream()
+                .map(reading -> List.of(
+                        Shanghai.minute(reading.at()), reading.readerName(), reading.subject(), text(reading.field())));
+        Sheet.answer(response, text("identity.nav.readings"), heads, rows);
+    }
+
     private static String address(String path, String act, String words, String from, String until) {
         return UriComponentsBuilder.fromPath(path)
                 .queryParam("act", "{act}")

@@ -1,18 +1,23 @@
 package org.gongzhi.identity;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.web.Choice;
 import org.gongzhi.web.Paging;
+import org.gongzhi.web.Sheet;
 import org.gongzhi.web.Ui;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -26,6 +31,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 class SystemConsole {
 
     static final int PAGE = 50;
+    private static final int MOST_EXPORTED = 100_000;
 
     private final Administration administration;
     private final AccountRepository repository;
@@ -80,6 +86,21 @@ class SystemConsole {
             @AuthenticationPrincipal SignedIn who) {
         administration.describe(person, name, phone, single, who);
         return "redirect:/admin/system/accounts/" + person + "?done";
+    }
+
+    /** The accounts as a table: who they are, nothing that opens a door. */
+    @GetMapping("/accounts.xlsx")
+    void table(@RequestParam(defaultValue = "") String words, @ModelAttribute("ui") Ui ui, HttpServletResponse response)
+            throws IOException {
+        var heads = Stream.of("identity.username", "identity.name", "identity.kind")
+                .map(ui::lookup)
+                .toList();
+        var rows = repository.search(words.strip(), MOST_EXPORTED, 0).stream()
+                .map(account -> List.of(
+                        account.username(),
+                        account.name(),
+                        ui.text("identity.kind." + account.kind().name())));
+        Sheet.answer(response, ui.lookup("identity.nav.system"), heads, rows);
     }
 
     private ModelAndView show(String words, int page, Form form, @Nullable Refusal refusal) {

@@ -2,11 +2,14 @@ package org.gongzhi.organization;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.gongzhi.identity.SignedIn;
+import org.gongzhi.kernel.Refusal;
 import org.gongzhi.kernel.Shanghai;
+import org.gongzhi.territory.PlaceCode;
 import org.gongzhi.territory.Places;
 import org.gongzhi.web.Paging;
 import org.gongzhi.web.Sheet;
@@ -23,14 +26,20 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class PostListController {
 
+    private static final int MOST_EXPORTED = 100_000;
+
     private final Posts posts;
     private final Places places;
     private final Duties duties;
+    private final PostRepository all;
+    private final InstantSource clock;
 
-    PostListController(Posts posts, Places places, Duties duties) {
+    PostListController(Posts posts, Places places, Duties duties, PostRepository all, InstantSource clock) {
         this.posts = posts;
         this.places = places;
         this.duties = duties;
+        this.all = all;
+        this.clock = clock;
     }
 
     @GetMapping("/work/posts/list")
@@ -79,6 +88,26 @@ class PostListController {
         var heads = Stream.of("vacant", "place", "meanwhile", "phone");
         var rows = vacant(me, PostFilter.of(asked)).stream().map(this::row);
         Sheet.answer(response, ui.lookup("organization.tab.gaps"), heads(ui, heads), rows.map(GapsPage.Vacancy::cells));
+    }
+
+    /** What the system administrator sees of a place's posts, those past too when asked for. */
+    @GetMapping("/admin/system/posts.xlsx")
+    void appointmentSheet(
+            @RequestParam(defaultValue = "") String place,
+            @RequestParam(defaultValue = "") String words,
+            @RequestParam(defaultValue = "false") boolean ended,
+            @ModelAttribute("ui") Ui ui,
+            HttpServletResponse response)
+            throws IOException {
+        if (!PlaceCode.isCode(place)) {
+            throw Refusal.unknown("territory.unknown-place", place);
+        }
+        var where = places.get(new PlaceCode(place)).code();
+        var heads = Stream.of("name", "title", "duty", "body", "place", "phone", "from");
+        var rows = all.within(where, words.strip(), Shanghai.day(clock.instant()), ended, MOST_EXPORTED, 0).stream()
+                .map(this::row);
+        Sheet.answer(
+                response, ui.lookup("organization.nav.appointments"), heads(ui, heads), rows.map(ListPage.Held::cells));
     }
 
     private static List<String> heads(Ui ui, Stream<String> columns) {
