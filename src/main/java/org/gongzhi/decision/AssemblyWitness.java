@@ -31,6 +31,7 @@ class AssemblyWitness implements Witness {
 
     private final VoteRepository votes;
     private final Rolls rolls;
+    private final Amendments amendments;
     private final Closing closing;
     private final Registration registration;
     private final VotingRules rules;
@@ -41,6 +42,7 @@ class AssemblyWitness implements Witness {
     AssemblyWitness(
             VoteRepository votes,
             Rolls rolls,
+            Amendments amendments,
             Closing closing,
             Registration registration,
             VotingRules rules,
@@ -49,6 +51,7 @@ class AssemblyWitness implements Witness {
             MessageSource messages) {
         this.votes = votes;
         this.rolls = rolls;
+        this.amendments = amendments;
         this.closing = closing;
         this.registration = registration;
         this.rules = rules;
@@ -71,7 +74,7 @@ class AssemblyWitness implements Witness {
                 rolls.requireSome(number);
                 rolls.event(number, "shown", null, say("decision.roll.shown"), line.at());
             }
-            case "amend" -> rolls.amend(number, line.form(), line.at());
+            case "amend" -> amendments.make(number, line.form(), line.at());
             case "notice" -> {
                 votes.freeze(number, proxies(line), line.at());
                 rolls.event(number, "frozen", null, say("decision.roll.frozen-now"), line.at());

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.gongzhi.identity.Vault;
-import org.gongzhi.kernel.Refusal;
-import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,18 +28,14 @@ class Codes {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final JdbcClient jdbc;
-    private final VoteRepository votes;
-    private final Rolls rolls;
+    private final Printing printing;
     private final Vault vault;
-    private final MessageSource messages;
     private final InstantSource time;
 
-    Codes(JdbcClient jdbc, VoteRepository votes, Rolls rolls, Vault vault, MessageSource messages, InstantSource time) {
+    Codes(JdbcClient jdbc, Printing printing, Vault vault, InstantSource time) {
         this.jdbc = jdbc;
-        this.votes = votes;
-        this.rolls = rolls;
+        this.printing = printing;
         this.vault = vault;
-        this.messages = messages;
         this.time = time;
     }
 
@@ -51,29 +45,17 @@ class Codes {
     /**
      * Makes new codes for the units of a building.
      *
-     * @throws Refusal before the roll is frozen, after the vote is over, or where another system is the box
+     * @throws org.gongzhi.kernel.Refusal before the roll is frozen, after the vote is over, or where another system is
+     *     the box
      */
     List<Letter> print(String number, String building) {
-        var vote = votes.lock(number).orElseThrow(() -> Refusal.unknown("decision.vote.unknown", number));
-        if (vote.frozenAt() == null || vote.official() != null || vote.isOver(time.instant())) {
-            throw Refusal.conflict("decision.codes.not-now");
-        }
-        var lines = rolls.current(number).stream()
-                .filter(line -> line.building().equals(building))
-                .toList();
-        if (lines.isEmpty()) {
-            throw Refusal.unknown("decision.roll.no-such-building", building);
-        }
+        var lines = printing.units(number, building);
         var letters = new ArrayList<Letter>(lines.size());
         for (var line : lines) {
             letters.add(new Letter(line.unit(), line.building(), line.area(), next()));
         }
         keep(number, letters);
-        var said = messages.getMessage(
-                "decision.codes.printed",
-                new Object[] {building, String.valueOf(lines.size())},
-                Locale.SIMPLIFIED_CHINESE);
-        rolls.event(number, "codes", null, said, time.instant());
+        printing.note(number, "codes", building, lines.size());
         return letters;
     }
 

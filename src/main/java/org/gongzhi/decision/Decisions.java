@@ -1,20 +1,15 @@
 package org.gongzhi.decision;
 
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.gongzhi.decision.Cover.Covered;
 import org.gongzhi.decision.Cover.NotCovered;
 import org.gongzhi.kernel.Refusal;
-import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.organization.Posts;
 import org.gongzhi.territory.PlaceCode;
-import org.gongzhi.territory.Places;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,25 +24,22 @@ public class Decisions {
     private final DecisionRepository decisions;
     private final DrawRepository draws;
     private final Registration registration;
+    private final Coverage coverage;
     private final Posts posts;
-    private final Places places;
-    private final MessageSource messages;
     private final InstantSource time;
 
     Decisions(
             DecisionRepository decisions,
             DrawRepository draws,
             Registration registration,
+            Coverage coverage,
             Posts posts,
-            Places places,
-            MessageSource messages,
             InstantSource time) {
         this.decisions = decisions;
         this.draws = draws;
         this.registration = registration;
+        this.coverage = coverage;
         this.posts = posts;
-        this.places = places;
-        this.messages = messages;
         this.time = time;
     }
 
@@ -80,7 +72,7 @@ public class Decisions {
     @Transactional(readOnly = true)
     public List<Decision> covering(Act act) {
         return decisions.reaching(act.place()).stream()
-                .filter(decision -> covers(decision, act).holds())
+                .filter(decision -> coverage.of(decision, act).holds())
                 .toList();
     }
 
@@ -89,64 +81,13 @@ public class Decisions {
     public Cover covers(String number, Act act) {
         return decisions
                 .find(number)
-                .map(decision -> covers(decision, act))
+                .map(decision -> coverage.of(decision, act))
                 .orElseGet(() -> new NotCovered(Refusal.unknown("decision.unknown", number)));
-    }
-
-    private Cover covers(Decision decision, Act act) {
-        var state = decision.stateOn(act.day());
-        if (state != Decision.State.IN_FORCE) {
-            var key = "decision." + state.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            var day = switch (state) {
-                case POSTED -> Shanghai.date(decision.inForce());
-                case EXPIRED -> Shanghai.date(decision.until() == null ? act.day() : decision.until());
-                case REVOKED, IN_FORCE -> decision.revoked() == null ? "" : decision.revoked();
-            };
-            return new NotCovered(Refusal.conflict(key, decision.number(), decision.title(), day));
-        }
-        if (!act.place().isWithin(decision.place())) {
-            return new NotCovered(Refusal.conflict(
-                    "decision.elsewhere",
-                    decision.number(),
-                    decision.words(),
-                    places.fullName(decision.place()),
-                    places.fullName(act.place())));
-        }
-        var about = decision.clauses().stream()
-                .filter(clause -> clause.isAbout(act))
-                .toList();
-        return about.stream()
-                .filter(clause -> clause.isEnoughFor(act))
-                .findFirst()
-                .<Cover>map(clause -> new Covered(decision, clause))
-                .orElseGet(() -> new NotCovered(beyond(decision, about, act)));
-    }
-
-    private Refusal beyond(Decision decision, List<Clause> about, Act act) {
-        if (about.isEmpty()) {
-            var what = kindName(act.kind()) + (act.object() == null ? "" : "（" + act.object() + "）");
-            return Refusal.conflict("decision.out-of-scope", decision.number(), decision.words(), what);
-        }
-        var most = about.stream().max(Comparator.comparingLong(Clause::left)).orElseThrow();
-        return act.fen() > most.left()
-                ? Refusal.conflict(
-                        "decision.beyond",
-                        decision.number(),
-                        decision.words(),
-                        VerdictWords.yuan(act.fen()),
-                        VerdictWords.yuan(most.left()))
-                : Refusal.conflict(
-                        "decision.used-up",
-                        decision.number(),
-                        decision.words(),
-                        String.valueOf(most.times()),
-                        kindName(act.kind()));
     }
 
     /** A kind of act in words; one that has none is shown as it is. */
     public String kindName(String kind) {
-        var name = messages.getMessage("decision.kind." + kind, null, kind, Locale.SIMPLIFIED_CHINESE);
-        return name == null ? kind : name;
+        return coverage.kindName(kind);
     }
 
     /**

@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,7 +15,6 @@ import org.gongzhi.decision.PaperRepository.Entry;
 import org.gongzhi.identity.Vault;
 import org.gongzhi.kernel.Refusal;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,30 +32,24 @@ class Papers {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final PaperRepository papers;
-    private final VoteRepository votes;
-    private final Rolls rolls;
+    private final Printing printing;
     private final Ballots ballots;
     private final Proxies proxies;
     private final Vault vault;
-    private final MessageSource messages;
     private final InstantSource time;
 
     Papers(
             PaperRepository papers,
-            VoteRepository votes,
-            Rolls rolls,
+            Printing printing,
             Ballots ballots,
             Proxies proxies,
             Vault vault,
-            MessageSource messages,
             InstantSource time) {
         this.papers = papers;
-        this.votes = votes;
-        this.rolls = rolls;
+        this.printing = printing;
         this.ballots = ballots;
         this.proxies = proxies;
         this.vault = vault;
-        this.messages = messages;
         this.time = time;
     }
 
@@ -65,16 +57,7 @@ class Papers {
     record Sheet(String serial, String unit, long area) {}
 
     List<Sheet> print(String number, String building) {
-        var vote = votes.lock(number).orElseThrow(() -> Refusal.unknown("decision.vote.unknown", number));
-        if (vote.frozenAt() == null || vote.official() != null || vote.isOver(time.instant())) {
-            throw Refusal.conflict("decision.codes.not-now");
-        }
-        var lines = rolls.current(number).stream()
-                .filter(line -> line.building().equals(building))
-                .toList();
-        if (lines.isEmpty()) {
-            throw Refusal.unknown("decision.roll.no-such-building", building);
-        }
+        var lines = printing.units(number, building);
         var used = new HashSet<String>();
         var sheets = lines.stream()
                 .map(line -> new Sheet(serial(number, used), line.unit(), line.area()))
@@ -84,11 +67,7 @@ class Papers {
                 sheets.stream().map(Sheet::serial).toList(),
                 sheets.stream().map(Sheet::unit).toList(),
                 time.instant());
-        var said = messages.getMessage(
-                "decision.papers.printed",
-                new Object[] {building, String.valueOf(sheets.size())},
-                Locale.SIMPLIFIED_CHINESE);
-        rolls.event(number, "papers", null, said, time.instant());
+        printing.note(number, "papers", building, sheets.size());
         return sheets;
     }
 

@@ -3,7 +3,6 @@ package org.gongzhi.decision;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -101,7 +100,7 @@ class Rolls {
         rolls.insertAll(number, lines, digests);
     }
 
-    private Set<String> keyed(Set<String> owners) {
+    Set<String> keyed(Set<String> owners) {
         return owners.stream()
                 .map(owner -> HexFormat.of().formatHex(vault.mac("roll-owner", owner), 0, 16))
                 .collect(Collectors.toSet());
@@ -164,46 +163,6 @@ class Rolls {
                         "owners", line.owners().stream().sorted().toList()))
                 .toList();
         return BallotSeal.digest(Canonical.bytes(all));
-    }
-
-    /** Changes one line for a reason; what the line was stays written. */
-    void amend(String number, Map<String, Object> form, Instant at) {
-        var unit = text(form, "unit");
-        var known = rolls.find(number, unit);
-        var change = text(form, "change");
-        if (change.equals("add") == known.isPresent()) {
-            throw Refusal.invalidFields(
-                    Map.of("unit", known.isPresent() ? "decision.roll.already-there" : "decision.roll.not-there"));
-        }
-        var area = change.equals("remove") ? 1 : RollTable.hundredths(text(form, "area"));
-        if (area <= 0) {
-            throw Refusal.invalidFields(Map.of("area", "decision.roll.field.area"));
-        }
-        var line = known.orElseGet(() -> added(form, unit, area));
-        rolls.add(
-                number,
-                new RollLine(
-                        unit,
-                        line.building(),
-                        change.equals("remove") ? line.area() : area,
-                        line.owners(),
-                        line.contact()),
-                change.equals("remove"));
-        var said = say("decision.roll.change." + change, unit, VerdictWords.squareMetres(area), text(form, "reason"));
-        event(number, "changed", unit, said, at);
-    }
-
-    private RollLine added(Map<String, Object> form, String unit, long area) {
-        var owners = new HashSet<>(RollTable.owners(text(form, "owner")));
-        if (owners.isEmpty() || text(form, "building").isEmpty()) {
-            throw Refusal.invalidFields(Map.of("owner", "decision.roll.field.owner"));
-        }
-        return new RollLine(unit, text(form, "building"), area, keyed(owners), null);
-    }
-
-    private static String text(Map<String, Object> form, String field) {
-        var value = form.get(field);
-        return value == null ? "" : value.toString().strip();
     }
 
     private String say(String key, Object... arguments) {
