@@ -149,7 +149,13 @@ final class AppealStories {
     Appeal closed(Appeal appeal) {
         int draw = random.nextInt(20);
         if (draw == 0) {
-            appeal.story().hours(2, 30).act("centre-officer", "call", Map.of("outcome", "unreachable"));
+            appeal.story()
+                    .hours(2, 30)
+                    .act("centre-officer", "call", Map.of("outcome", "no-answer"))
+                    .hours(3, 6)
+                    .act("centre-officer", "call", Map.of("outcome", "no-answer"))
+                    .hours(3, 6)
+                    .act("centre-officer", "call", Map.of("outcome", "unreachable"));
         } else if (draw < 4 && appeal.phone() != null) {
             appeal.story().hours(1, 20).take("rate", answer("yes", "yes"), reporter(appeal));
         } else {

@@ -142,7 +142,7 @@ class BriefController {
 
     private BulletinPage.Again again(Ask ask, Bulletin.Recurring one) {
         return pages.again(
-                ask.at(one.place()).ofCategory(one.category()),
+                ask.at(one.place()).ofCategoryAlone(one.category()),
                 YearMonth.parse(ask.period()),
                 one,
                 new BulletinPages.Look(true, false, false));

@@ -136,7 +136,8 @@ class BulletinPages {
     }
 
     private BulletinPage.Again again(Bulletin told, Bulletin.Recurring one, Look look) {
-        var ask = ask(told).at(one.place()).ofCategory(one.category());
+        // Counted of each category alone, so its list is of it alone too.
+        var ask = ask(told).at(one.place()).ofCategoryAlone(one.category());
         return again(ask, YearMonth.parse(told.month()), one, look);
     }
 

@@ -126,34 +126,6 @@ class CallPages {
         return action;
     }
 
-    /** @throws Refusal when one would give up, or leave out, against the published rule */
-    void requireEnough(Matter matter, Map<String, Object> form, Instant now) {
-        var rule = rules.of(matter.procedure());
-        var calls = Objects.requireNonNull(rule.calls());
-        var life = chronicle.lives(List.of(matter.number())).getFirst();
-        var waiting = queue.waiting(reckoner.fact(life, now), now);
-        var outcome = form.get(calls.outcome());
-        if (calls.unreachable().equals(outcome) && !waiting.mayGiveUp()) {
-            throw Refusal.conflict(
-                    "insight.call.too-few",
-                    waiting.draw().tries(),
-                    waiting.fact().tries());
-        }
-        var answered = outcome != null
-                && !calls.unreachable().equals(outcome)
-                && !calls.inVain().equals(outcome);
-        if (answered && (missing(rule.solved(), form) || missing(rule.satisfied(), form))) {
-            throw Refusal.invalid("insight.call.both");
-        }
-        if (outcome == null && waiting.drawn()) {
-            throw Refusal.conflict("insight.call.drawn");
-        }
-    }
-
-    private static boolean missing(RateRule.@Nullable Question question, Map<String, Object> form) {
-        return question != null && !form.containsKey(question.field());
-    }
-
     private List<CallPage.Said> said(Chronicle.Life life) {
         var matter = life.matter();
         var procedure = procedures.of(matter);

@@ -28,13 +28,7 @@ class CallQueue {
      * @param drawn whether the published draw took the matter
      * @param next when to try; not before the hours in which people are called
      */
-    record Waiting(Fact fact, Draw draw, boolean drawn, Instant next) {
-
-        /** This call would be the last of those that the rule asks. */
-        boolean mayGiveUp() {
-            return fact.tries() + 1 >= draw.tries();
-        }
-    }
+    record Waiting(Fact fact, Draw draw, boolean drawn, Instant next) {}
 
     /** What waits for a call in a scope, the longest due first. */
     List<Waiting> of(RateRule rule, Scope scope, Instant now) {

@@ -181,7 +181,6 @@ class CallsController {
                     form.put(field, value.strip());
                 }
             }
-            pages.requireEnough(matter, form, time.instant());
             matters.perform(new Step(matter.number(), asked.key(), version, form, who.actor(), key, null));
             tallies.follow();
             return "redirect:" + PATH + "?done=" + matter.number();

@@ -7,7 +7,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -134,6 +136,30 @@ class BulletinsTests {
         assertThat(page("赵敏", "/work/brief")).contains("友好路社区一页简报").doesNotContain("measure=solved", stuck.value());
         assertThat(get("赵敏", "/work/brief?place=620402")).hasStatus(403);
     }
+
+    @Test
+    void whatComesAgainIsCountedAloneAndItsListIsAsLong() {
+        time.set(Instant.parse("2027-11-10T02:00:00Z"));
+        for (int i = 0; i < 3; i++) {
+            affairs.report(SmallTown.VILLAGE, "市容环境");
+            affairs.report(SmallTown.VILLAGE, "市容环境/垃圾清运");
+        }
+        tallies.settle();
+
+        for (var address : List.of("/work/brief", "/work/bulletins/620402/appeal/2027-11")) {
+            var links = LIST.matcher(page("郑刚", address))
+                    .results()
+                    .filter(link -> link.group(1).contains("2027-11") && link.group(1).contains("category="))
+                    .filter(link -> link.group(1).contains("place=620402001006"))
+                    .toList();
+            assertThat(links).as(address).hasSizeGreaterThanOrEqualTo(2).allSatisfy(link -> assertThat(
+                            page("郑刚", link.group(1).replace("&amp;", "&")))
+                    .contains("共 " + link.group(2) + " 条"));
+        }
+    }
+
+    private static final Pattern LIST =
+            Pattern.compile("href=\"(/work/board/list\\?[^\"]+)\"[^>]*>(?:<[^>]*>[^<]*</[^>]*>)?\\s*([0-9]+)");
 
     private MvcTestResult get(String name, String address) {
         return mvc.get().uri(address).with(As.staff(town.who(name), name)).exchange();

@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.gongzhi.identity.Readings;
+import org.gongzhi.kernel.Refusal;
 import org.gongzhi.procedure.MatterNumber;
 import org.gongzhi.procedure.Matters;
 import org.gongzhi.procedure.Procedures;
@@ -105,6 +107,33 @@ class CallsTests {
         assertThat(page("吴霞", "/work/calls/" + number)).contains("按程序办结");
         assertThat(post("吴霞", number, "", "outcome", "unreachable")).hasStatus(302);
         assertThat(affairs.now(number).state()).isEqualTo("closed");
+    }
+
+    @Test
+    void theRuleHoldsOnTheMattersOwnPageAndForProgramsToo() {
+        var number = affairs.waitingForTheCall();
+
+        assertThat(refusal(() -> affairs.act("吴霞", number, "call", Map.of("outcome", "unreachable"))))
+                .isEqualTo("insight.call.too-few");
+        assertThat(refusal(() ->
+                        affairs.act("吴霞", number, "call", Map.of("outcome", "reached", "solved", "yes"))))
+                .isEqualTo("insight.call.both");
+        assertThat(refusal(() -> affairs.act("吴霞", number, "close-undrawn", Map.of())))
+                .isEqualTo("insight.call.drawn");
+        affairs.act("吴霞", number, "call", Map.of("outcome", "no-answer"));
+        affairs.act("吴霞", number, "call", Map.of("outcome", "no-answer"));
+        affairs.act("吴霞", number, "call", Map.of("outcome", "unreachable"));
+
+        assertThat(affairs.now(number).state()).isEqualTo("closed");
+    }
+
+    private static String refusal(Runnable wish) {
+        try {
+            wish.run();
+            return "nothing was refused";
+        } catch (Refusal refusal) {
+            return refusal.code();
+        }
     }
 
     @Test
