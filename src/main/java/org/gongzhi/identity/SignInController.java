@@ -22,6 +22,7 @@ class SignInController {
 
     private final Entrance entrance;
     private final Sessions sessions;
+    private final Destinations destinations;
     private final Accounts accounts;
     private final Policies policies;
     private final ObjectProvider<DemoSignIns> demos;
@@ -30,12 +31,14 @@ class SignInController {
     SignInController(
             Entrance entrance,
             Sessions sessions,
+            Destinations destinations,
             Accounts accounts,
             Policies policies,
             ObjectProvider<DemoSignIns> demos,
             @Value("${gongzhi.demo:none}") String demo) {
         this.entrance = entrance;
         this.sessions = sessions;
+        this.destinations = destinations;
         this.accounts = accounts;
         this.policies = policies;
         this.demos = demos;
@@ -49,7 +52,7 @@ class SignInController {
             @RequestParam(required = false) @Nullable String again,
             @AuthenticationPrincipal @Nullable SignedIn who) {
         if (who != null && !who.rights().isEmpty()) {
-            return new ModelAndView("redirect:" + Destination.of(who.kind(), to));
+            return new ModelAndView("redirect:" + destinations.of(who.kind(), who.person(), to));
         }
         var said = left != null ? "identity.sign-in.left" : again != null ? "identity.sign-in.again" : "";
         return show("", to, said, false);
@@ -70,8 +73,8 @@ class SignInController {
         }
         var step = sessions.begin(account.get(), false, request, response);
         return new ModelAndView("redirect:"
-                + step.map(next -> Destination.through(next, account.get().kind(), to, request))
-                        .orElseGet(() -> Destination.of(account.get().kind(), to)));
+                + step.map(next -> destinations.through(next, account.get().kind(), account.get().person(), to, request))
+                        .orElseGet(() -> destinations.of(account.get().kind(), account.get().person(), to)));
     }
 
     private ModelAndView show(String username, String to, String said, boolean bad) {

@@ -20,13 +20,21 @@ class StepController {
     private final Enrolment enrolment;
     private final Policies policies;
     private final Sessions sessions;
+    private final Destinations destinations;
 
-    StepController(Entrance entrance, OwnAccount own, Enrolment enrolment, Policies policies, Sessions sessions) {
+    StepController(
+            Entrance entrance,
+            OwnAccount own,
+            Enrolment enrolment,
+            Policies policies,
+            Sessions sessions,
+            Destinations destinations) {
         this.entrance = entrance;
         this.own = own;
         this.enrolment = enrolment;
         this.policies = policies;
         this.sessions = sessions;
+        this.destinations = destinations;
     }
 
     @GetMapping("/sign-in/code")
@@ -92,11 +100,11 @@ class StepController {
 
     /** The door opens, or the next step is due; in both cases in a new session. */
     private ModelAndView onward(SignedIn who, HttpServletRequest request, HttpServletResponse response) {
-        var wanted = Destination.kept(request);
+        var wanted = Destinations.kept(request);
         var next = sessions.begin(own.of(who), true, request, response);
         return new ModelAndView("redirect:"
-                + next.map(step -> Destination.through(step, who.kind(), wanted, request))
-                        .orElseGet(() -> Destination.of(who.kind(), wanted)));
+                + next.map(step -> destinations.through(step, who.kind(), who.person(), wanted, request))
+                        .orElseGet(() -> destinations.of(who.kind(), who.person(), wanted)));
     }
 
     private ModelAndView passwordPage(String error) {

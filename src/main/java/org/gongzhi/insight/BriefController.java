@@ -8,6 +8,8 @@ import org.gongzhi.insight.BoardPage.FactRow;
 import org.gongzhi.insight.BoardPage.Row;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.kernel.Shanghai;
+import org.gongzhi.procedure.Concerns;
+import org.gongzhi.procedure.Concerns.Concern;
 import org.gongzhi.procedure.MatterNumber;
 import org.gongzhi.procedure.Procedures;
 import org.gongzhi.territory.PlaceCode;
@@ -26,7 +28,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class BriefController {
 
-    private static final String PATH = "/work/brief";
+    static final String PATH = "/work/brief";
     private static final String PROCEDURE = "appeal";
     private static final int SHOWN = 8;
     private static final int AGAIN = 3;
@@ -39,6 +41,7 @@ class BriefController {
     private final BulletinPages pages;
     private final Procedures procedures;
     private final Places places;
+    private final List<Concerns> concerns;
     private final BoardWords words;
     private final InstantSource time;
 
@@ -51,6 +54,7 @@ class BriefController {
             BulletinPages pages,
             Procedures procedures,
             Places places,
+            List<Concerns> concerns,
             BoardWords words,
             InstantSource time) {
         this.onlookers = onlookers;
@@ -61,6 +65,7 @@ class BriefController {
         this.pages = pages;
         this.procedures = procedures;
         this.places = places;
+        this.concerns = List.copyOf(concerns);
         this.words = words;
         this.time = time;
     }
@@ -84,6 +89,7 @@ class BriefController {
             List<Choice> before,
             boolean hidden,
             List<BulletinPage.Again> again,
+            List<Concern> concerns,
             List<FactRow> stuck,
             String late,
             List<Row> places,
@@ -126,6 +132,9 @@ class BriefController {
                         !answers,
                         trouble.recurring(where, PROCEDURE, month, AGAIN, SHOWN).stream()
                                 .map(one -> again(ask, one))
+                                .toList(),
+                        concerns.stream()
+                                .flatMap(source -> source.of(who.scope(), where, SHOWN).stream())
                                 .toList(),
                         rows.of(ordered(stuck), null, now),
                         ask.pressing("late").on(Ask.LIST),

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.gongzhi.insight.BulletinPages.Look;
@@ -14,6 +15,7 @@ import org.gongzhi.kernel.Refusal;
 import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.organization.Post;
 import org.gongzhi.organization.Posts;
+import org.gongzhi.procedure.Concerns;
 import org.gongzhi.procedure.Procedures;
 import org.gongzhi.territory.PlaceCode;
 import org.gongzhi.territory.Places;
@@ -36,6 +38,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class BulletinsController {
 
+    private static final int PRESSING = 8;
     private static final String PATH = "/work/bulletins";
     private static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     private static final Set<String> TELLERS = Set.of("centre-officer", "city-desk");
@@ -49,6 +52,7 @@ class BulletinsController {
     private final Procedures procedures;
     private final Places places;
     private final BoardWords words;
+    private final List<Concerns> concerns;
 
     BulletinsController(
             Onlookers onlookers,
@@ -59,7 +63,8 @@ class BulletinsController {
             Posts posts,
             Procedures procedures,
             Places places,
-            BoardWords words) {
+            BoardWords words,
+            List<Concerns> concerns) {
         this.onlookers = onlookers;
         this.bulletins = bulletins;
         this.pages = pages;
@@ -69,6 +74,7 @@ class BulletinsController {
         this.procedures = procedures;
         this.places = places;
         this.words = words;
+        this.concerns = List.copyOf(concerns);
     }
 
     @Bean
@@ -110,8 +116,13 @@ class BulletinsController {
             @PathVariable String procedure,
             @PathVariable String month,
             Authentication authentication) {
-        return new ModelAndView(
-                "insight/bulletin", "page", page(place, procedure, month, onlookers.of(authentication)));
+        var who = onlookers.of(authentication);
+        var page = page(place, procedure, month, who);
+        // Beside what stands: these are of today, and of the reader's own places.
+        var pressing = concerns.stream()
+                .flatMap(source -> source.of(who.scope(), place(place), PRESSING).stream())
+                .toList();
+        return new ModelAndView("insight/bulletin", Map.of("page", page, "concerns", pressing));
     }
 
     /** The same as a Word file. */

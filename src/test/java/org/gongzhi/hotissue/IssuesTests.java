@@ -106,6 +106,15 @@ class IssuesTests {
     }
 
     @Test
+    void whoLooksAtTheWholeOfAPlaceIsToldOfItThere() {
+        var link = "/work/issues/" + kiln("吴霞").id();
+
+        assertThat(page("/work/brief", "吴霞")).contains(link);
+        assertThat(page("/work/bulletins/620402/appeal/2026-11", "吴霞")).contains(link);
+        assertThat(page("/work/brief", "赵敏")).doesNotContain(link);
+    }
+
+    @Test
     void followingTheJournalAgainChangesNothing() {
         var before = kiln("吴霞").tellings();
         jdbc.sql("update hotissue.cursor set position = 0").update();

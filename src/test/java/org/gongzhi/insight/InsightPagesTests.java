@@ -1,7 +1,11 @@
 package org.gongzhi.insight;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
+import org.gongzhi.testing.Device;
 import org.gongzhi.testing.PagesTests;
+import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -30,5 +34,17 @@ class InsightPagesTests extends PagesTests {
                 Look.at("/work/calls", "calls").as("centre"),
                 Look.at("/work/calls/" + number, "call").as("centre"),
                 Look.at("/work/bulletins/620402/appeal/2026-11", "bulletin").as("centre"));
+    }
+
+    @Test
+    void aLeaderBeginsWithTheWholeAndOthersWithWhatWaits() {
+        try (var leader = visitAs("leader", Device.DESK);
+                var officer = visitAs("community", Device.DESK)) {
+            leader.open("/sign-in");
+            officer.open("/sign-in");
+
+            assertThat(leader.page().url()).endsWith("/work/brief");
+            assertThat(officer.page().url()).endsWith("/work");
+        }
     }
 }
