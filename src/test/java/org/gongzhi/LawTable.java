@@ -17,7 +17,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 final class LawTable {
 
     private static final Path RESOURCES = Path.of("src/main/resources");
-    private static final Set<String> NOT_A_THRESHOLD = Set.of("source", "valid", "law", "from", "until", "text", "note");
+    private static final Set<String> NOT_A_THRESHOLD =
+            Set.of("source", "valid", "law", "from", "until", "text", "note");
 
     private LawTable() {}
 
@@ -29,7 +30,9 @@ final class LawTable {
         }
 
         private static String cell(String text) {
-            return text.isBlank() ? "—" : text.replace("|", "/").replaceAll("\\s+", " ").strip();
+            return text.isBlank()
+                    ? "—"
+                    : text.replace("|", "/").replaceAll("\\s+", " ").strip();
         }
     }
 
@@ -59,7 +62,7 @@ final class LawTable {
     private static void items(List<Row> rows, String file) throws IOException {
         for (var one : (List<?>) load(file)) {
             var list = map(one);
-            for (var each : (List<?>) list.get("items")) {
+            for (var each : list.get("items") instanceof List<?> items ? items : List.of()) {
                 var item = map(each);
                 rows.add(new Row(
                         list.get("name") + "：" + item.get("name"),

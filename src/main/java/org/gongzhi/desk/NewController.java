@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import org.gongzhi.category.Categories;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.organization.Scope;
 import org.gongzhi.procedure.Field;
@@ -39,12 +42,15 @@ import org.springframework.web.servlet.ModelAndView;
 class NewController {
 
     private static final int MOST_PLACES = 400;
+    private static final String CATEGORY = "category";
 
     private final Officers officers;
     private final Procedures procedures;
     private final Places places;
     private final Matters matters;
     private final FormInput input;
+    private final Categories categories;
+    private final List<CategoryAdvisor> advisors;
     private final MessageSource messages;
 
     NewController(
@@ -53,12 +59,16 @@ class NewController {
             Places places,
             Matters matters,
             FormInput input,
+            Categories categories,
+            List<CategoryAdvisor> advisors,
             MessageSource messages) {
         this.officers = officers;
         this.procedures = procedures;
         this.places = places;
         this.matters = matters;
         this.input = input;
+        this.categories = categories;
+        this.advisors = List.copyOf(advisors);
         this.messages = messages;
     }
 
@@ -67,7 +77,12 @@ class NewController {
         return new NavEntry(30, "/work/new", "desk.nav.new", "work");
     }
 
-    /** Everything {@code desk/new.jte} shows. */
+    /**
+     * Everything {@code desk/new.jte} shows.
+     *
+     * @param categories what the matter may be about; empty where nobody asks
+     * @param advice what it is probably about
+     */
     record NewPage(
             String id,
             String name,
@@ -76,7 +91,9 @@ class NewController {
             List<Choice> places,
             Map<String, String> typed,
             Map<String, String> errors,
-            @Nullable String problem) {}
+            @Nullable String problem,
+            List<Choice> categories,
+            @Nullable String advice) {}
 
     /** Everything {@code desk/kinds.jte} shows. */
     record KindsPage(List<Procedure> procedures) {}
@@ -88,7 +105,26 @@ class NewController {
 
     @GetMapping("/work/new/{id}")
     ModelAndView form(@PathVariable String id, Authentication who) {
-        return view(procedures.get(id), officers.of(who).scope(), Map.of(), null);
+        return view(procedures.get(id), officers.of(who).scope(), Map.of(), null, null);
+    }
+
+    /** The form again with what was typed, and what it is probably about. Opens nothing. */
+    @PostMapping("/work/new/{id}/category")
+    ModelAndView advise(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String place,
+            HttpServletRequest request,
+            Authentication who) {
+        var procedure = procedures.get(id);
+        var typed = typed(request, procedure, place);
+        var advice = advisors.stream()
+                .map(advisor -> advisor.of(typed))
+                .flatMap(Optional::stream)
+                .findFirst();
+        advice.filter(one -> typed.getOrDefault(CATEGORY, "").isBlank())
+                .ifPresent(one -> typed.put(CATEGORY, one.category()));
+        var said = advice.map(CategoryAdvisor.Advice::because).orElseGet(() -> word("desk.new.category.nothing"));
+        return view(procedure, officers.of(who).scope(), typed, null, said);
     }
 
     @PostMapping("/work/new/{id}")
@@ -96,6 +132,7 @@ class NewController {
             @PathVariable String id,
             @RequestParam(defaultValue = "") String place,
             @RequestParam(defaultValue = "") String key,
+            @RequestParam(defaultValue = "") String category,
             HttpServletRequest request,
             Authentication who) {
         var procedure = procedures.get(id);
@@ -110,7 +147,7 @@ class NewController {
             var opened = matters.open(new Opening(
                     id,
                     where,
-                    null,
+                    category(procedure, category),
                     "desk",
                     fields,
                     officer.actor(),
@@ -118,13 +155,43 @@ class NewController {
                     null));
             return "redirect:/work/m/" + opened.number();
         } catch (Refusal refusal) {
-            var typed = new LinkedHashMap<>(FormInput.typed(request, procedure.fields()));
-            typed.put("place", place);
-            return view(procedure, officer.scope(), typed, refusal);
+            return view(procedure, officer.scope(), typed(request, procedure, place), refusal, null);
         }
     }
 
-    private ModelAndView view(Procedure procedure, Scope scope, Map<String, String> typed, @Nullable Refusal refusal) {
+    private static Map<String, String> typed(HttpServletRequest request, Procedure procedure, String place) {
+        var typed = new LinkedHashMap<>(FormInput.typed(request, procedure.fields()));
+        typed.put("place", place);
+        typed.put(CATEGORY, Objects.requireNonNullElse(request.getParameter(CATEGORY), ""));
+        return typed;
+    }
+
+    /** Only one of the edition in force; none is none. */
+    private @Nullable String category(Procedure procedure, String typed) {
+        if (typed.isBlank() || !isSorted(procedure)) {
+            return null;
+        }
+        if (categories.find(typed.strip()).isEmpty()) {
+            throw Refusal.invalidFields(Map.of(CATEGORY, "procedure.field.category"));
+        }
+        return typed.strip();
+    }
+
+    private static boolean isSorted(Procedure procedure) {
+        return procedure.publishes("category")
+                || procedure.actions().values().stream().anyMatch(action -> action.category() != null);
+    }
+
+    private String word(String key) {
+        return Objects.requireNonNull(messages.getMessage(key, null, Locale.SIMPLIFIED_CHINESE));
+    }
+
+    private ModelAndView view(
+            Procedure procedure,
+            Scope scope,
+            Map<String, String> typed,
+            @Nullable Refusal refusal,
+            @Nullable String advice) {
         var problem = refusal == null
                 ? null
                 : messages.getMessage(
@@ -137,7 +204,13 @@ class NewController {
                 choices(scope),
                 typed,
                 refusal == null ? Map.of() : refusal.fields(),
-                problem);
+                problem,
+                isSorted(procedure)
+                        ? categories.all().stream()
+                                .map(one -> new Choice(one.path(), one.path()))
+                                .toList()
+                        : List.of(),
+                advice);
         var status = refusal == null
                 ? HttpStatus.OK
                 : HttpStatus.valueOf(refusal.kind().status());

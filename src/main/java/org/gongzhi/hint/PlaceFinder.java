@@ -30,7 +30,10 @@ final class PlaceFinder {
 
     private static final Pattern LAST_WORD = Pattern.compile("(?:村民委员会|居民委员会|村委会|居委会|社区|街道|行政村|村|镇|乡|区|县|市|小区)$");
     private static final Pattern PLAIN_WORD = Pattern.compile(
-            "^(?:新|旧|老|大|小|东|西|南|北|中|上|下|前|后)?(?:城|街|路|桥|河|山|门|庄|湾|村|镇|园|区)$|^(?:人民|胜利|和平|建设|团结|中心|公园|学校|车站|工农|红旗|新村|北京|长征|解放|友好|光明|向阳)$");
+            "^(?:新|旧|老|大|小|东|西|南|北|中|上|下|前|后)?(?:城|街|路|桥|河|山|门|庄|湾|村|镇|园|区)$|^(?:人民|胜利|和平|建设|团结|中心|公园|学校|车站|工农|红旗|新村|北京|长征|解放|共和|友好|光明|向阳)$");
+    /** What bears a place's name need not lie in it: a school, a branch of a bank, a station, a road. */
+    private static final Pattern NAMED_AFTER = Pattern.compile("(?:小学|中学|学校|幼儿园|医院|银行|支行|分行|大桥|大道|路|街|站)");
+
     private static final double WHOLE = 0.95;
     private static final double SHORTENED = 0.75;
     private static final double ANCESTOR_NAMED = 0.1;
@@ -93,7 +96,7 @@ final class PlaceFinder {
             for (int until = most; until >= from + SHORTEST; until--) {
                 var said = text.substring(from, until);
                 if (take(found, whole.get(said), WHOLE, said, within)
-                        || take(found, shortened.get(said), SHORTENED, said, within)) {
+                        || (!isNamedAfter(text, until) && take(found, shortened.get(said), SHORTENED, said, within))) {
                     // The longest name wins: what stands inside it is not named by itself.
                     from = until - 1;
                     break;
@@ -101,6 +104,10 @@ final class PlaceFinder {
             }
         }
         return found;
+    }
+
+    private static boolean isNamedAfter(String text, int until) {
+        return NAMED_AFTER.matcher(text).region(until, text.length()).lookingAt();
     }
 
     private static boolean take(

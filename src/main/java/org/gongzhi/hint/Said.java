@@ -1,5 +1,6 @@
 package org.gongzhi.hint;
 
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gongzhi.procedure.Matter;
@@ -10,8 +11,12 @@ final class Said {
     private Said() {}
 
     static String by(Matter matter) {
+        return in(matter.fields());
+    }
+
+    static String in(Map<String, ?> answers) {
         return Stream.of("subject", "text", "detail")
-                .map(matter.fields()::get)
+                .<Object>map(answers::get)
                 .filter(String.class::isInstance)
                 .map(String.class::cast)
                 .collect(Collectors.joining("。"));

@@ -21,8 +21,8 @@ class HotConcerns implements Concerns {
     @Override
     public List<Concern> of(Scope scope, PlaceCode place, int most) {
         return issues.hottest(scope).stream()
-                .filter(issue -> issue.tellings().stream()
-                        .anyMatch(telling -> new PlaceCode(telling.place()).isWithin(place)))
+                .filter(issue ->
+                        issue.tellings().stream().anyMatch(telling -> new PlaceCode(telling.place()).isWithin(place)))
                 .limit(most)
                 .map(issue -> new Concern(
                         issue.name(),

@@ -73,8 +73,10 @@ class SignInController {
         }
         var step = sessions.begin(account.get(), false, request, response);
         return new ModelAndView("redirect:"
-                + step.map(next -> destinations.through(next, account.get().kind(), account.get().person(), to, request))
-                        .orElseGet(() -> destinations.of(account.get().kind(), account.get().person(), to)));
+                + step.map(next -> destinations.through(
+                                next, account.get().kind(), account.get().person(), to, request))
+                        .orElseGet(() -> destinations.of(
+                                account.get().kind(), account.get().person(), to)));
     }
 
     private ModelAndView show(String username, String to, String said, boolean bad) {

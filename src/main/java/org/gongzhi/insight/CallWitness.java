@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Holds the published rule of calling back in every step, by whatever page or program it is taken: nobody gives up before
- * all attempts, ends what was drawn without a call, or leaves one of the two questions out.
+ * Holds the published rule of calling back in every step, by whatever page or program it is taken: nobody gives up
+ * before all attempts, ends what was drawn without a call, or leaves one of the two questions out.
  */
 @Component
 class CallWitness implements Witness {

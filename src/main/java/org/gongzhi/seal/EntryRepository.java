@@ -66,6 +66,22 @@ class EntryRepository {
                 .list();
     }
 
+    /** The newest of a place and all places below it. */
+    List<Entry> newest(PlaceCode place, int most) {
+        return jdbc.sql("""
+                        select e.*, u.state,
+                               (select count(*) from seal.anomaly a where a.county = e.county and a.number = e.number) as anomalies
+                          from seal.entry e join seal.use u on u.county = e.county and u.number = e.number
+                         where e.place >= :low and e.place < :high
+                         order by e.at desc, e.number desc limit :most
+                        """)
+                .param("low", place.from())
+                .param("high", place.until())
+                .param("most", most)
+                .query(EntryRepository::entry)
+                .list();
+    }
+
     long count(PlaceCode place) {
         return jdbc.sql("select count(*) from seal.entry where place = :place")
                 .param("place", place.value())

@@ -1,6 +1,7 @@
 package org.gongzhi.hint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -68,6 +69,25 @@ class HintsTests {
         act(number, "finish", 2, Map.of("result", "您好，您反映的问题已转有关部门处理，感谢您的留言。"));
 
         assertThat(page(number, "王强")).contains("答复可能没有说到点上", "只说已经转办");
+    }
+
+    @Test
+    void whoeverWritesAMatterDownIsToldWhatItIsProbablyAboutAndDecides() {
+        assertThat(page("/work/new/appeal/category", Map.of("text", TAXI, "place", SmallTown.VILLAGE.value())))
+                .contains("交通运输", TAXI)
+                .doesNotContain("还没有写情况");
+        assertThat(page("/work/new/appeal/category", Map.of("text", ""))).contains("还没有写情况");
+        assertThat(page("/work/new/seal-check", Map.of())).doesNotContain("看看像哪一类");
+
+        var wrong = Map.of("text", TAXI, "place", SmallTown.VILLAGE.value(), "category", "没有这一类");
+        assertThat(page("/work/new/appeal", wrong)).contains("f-category-error", "没有这一类", TAXI);
+    }
+
+    private String page(String address, Map<String, String> fields) {
+        var request =
+                mvc.post().uri(address).with(As.staff(town.who("李芳"), "李芳")).with(csrf());
+        fields.forEach(request::param);
+        return new String(request.exchange().getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 
     private MatterNumber open(PlaceCode place, @Nullable String category) {

@@ -2,7 +2,12 @@ package org.gongzhi.hint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.gongzhi.territory.Level;
 import org.gongzhi.territory.Place;
 import org.gongzhi.territory.PlaceCode;
@@ -45,6 +50,53 @@ class PlaceFinderTests {
     @Test
     void aLongerNameIsNotTakenForAShorterOneInIt() {
         assertThat(finder.find("水川路社区的停车位", CITY).orElseThrow().place().name()).isEqualTo("水川路社区");
+    }
+
+    @Test
+    void whatBearsAPlacesNameNeedNotLieInIt() {
+        assertThat(finder.find("大川渡小学门口天天堵车", CITY)).isEmpty();
+        assertThat(finder.find("水川支行不给开户", CITY)).isEmpty();
+        assertThat(finder.find("大川渡村小学门口天天堵车", CITY)).isPresent();
+    }
+
+    @Test
+    void whatIsComparedCountsOnlyThePlaceThatTheReaderFound() {
+        var labels = List.of(
+                "# a comment",
+                "place\t甲区/乙街道/丙家庄社区",
+                "place\t丁区/戊桥镇",
+                "told\t1\t甲区/乙街道/丙家庄社区",
+                "told\t2\t丁区/戊桥镇",
+                "told\t3\t-",
+                "told\t4\t-");
+        var texts = Map.of("1", "丙家庄社区停水", "2", "甲区的路", "3", "没有说在哪里", "4", "戊桥镇");
+
+        var result = ComparePlaces.compare(labels, texts);
+
+        assertThat(result.read()).isEqualTo(4);
+        assertThat(result.placed()).isEqualTo(2);
+        assertThat(result.said()).isEqualTo(3);
+        assertThat(result.right()).isOne();
+        assertThat(result.wrong()).containsExactly("2\t丁区/戊桥镇\t甲区", "4\t-\t丁区/戊桥镇");
+    }
+
+    @Test
+    void everyPlaceAReaderFoundStandsInTheTreeOfTheSample() throws IOException {
+        var lines = Files.readAllLines(Path.of("src/test/resources/hint/places.tsv"));
+        var places = lines.stream()
+                .filter(line -> line.startsWith("place\t"))
+                .flatMap(line -> Stream.iterate(
+                        line.substring(6), path -> !path.isEmpty(), path -> path.replaceAll("/?[^/]*$", "")))
+                .toList();
+
+        assertThat(lines.stream()
+                        .filter(line -> line.startsWith("told\t"))
+                        .map(line -> line.substring(line.lastIndexOf('\t') + 1)))
+                .hasSize(54)
+                .allSatisfy(path -> assertThat(path)
+                        .satisfiesAnyOf(
+                                told -> assertThat(told).isEqualTo("-"),
+                                told -> assertThat(places).contains(told)));
     }
 
     @Test

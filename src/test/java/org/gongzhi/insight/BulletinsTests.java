@@ -149,12 +149,15 @@ class BulletinsTests {
         for (var address : List.of("/work/brief", "/work/bulletins/620402/appeal/2027-11")) {
             var links = LIST.matcher(page("郑刚", address))
                     .results()
-                    .filter(link -> link.group(1).contains("2027-11") && link.group(1).contains("category="))
+                    .filter(link ->
+                            link.group(1).contains("2027-11") && link.group(1).contains("category="))
                     .filter(link -> link.group(1).contains("place=620402001006"))
                     .toList();
-            assertThat(links).as(address).hasSizeGreaterThanOrEqualTo(2).allSatisfy(link -> assertThat(
-                            page("郑刚", link.group(1).replace("&amp;", "&")))
-                    .contains("共 " + link.group(2) + " 条"));
+            assertThat(links)
+                    .as(address)
+                    .hasSizeGreaterThanOrEqualTo(2)
+                    .allSatisfy(link -> assertThat(page("郑刚", link.group(1).replace("&amp;", "&")))
+                            .contains("共 " + link.group(2) + " 条"));
         }
     }
 

@@ -115,8 +115,7 @@ class CallsTests {
 
         assertThat(refusal(() -> affairs.act("吴霞", number, "call", Map.of("outcome", "unreachable"))))
                 .isEqualTo("insight.call.too-few");
-        assertThat(refusal(() ->
-                        affairs.act("吴霞", number, "call", Map.of("outcome", "reached", "solved", "yes"))))
+        assertThat(refusal(() -> affairs.act("吴霞", number, "call", Map.of("outcome", "reached", "solved", "yes"))))
                 .isEqualTo("insight.call.both");
         assertThat(refusal(() -> affairs.act("吴霞", number, "close-undrawn", Map.of())))
                 .isEqualTo("insight.call.drawn");

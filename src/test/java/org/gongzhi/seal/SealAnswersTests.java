@@ -30,12 +30,14 @@ class SealAnswersTests {
     private final SmallTown town;
     private final Seals seals;
     private final Matters matters;
+    private final SealNews news;
 
-    SealAnswersTests(MockMvcTester mvc, SmallTown town, Seals seals, Matters matters) {
+    SealAnswersTests(MockMvcTester mvc, SmallTown town, Seals seals, Matters matters, SealNews news) {
         this.mvc = mvc;
         this.town = town.settle();
         this.seals = seals;
         this.matters = matters;
+        this.news = news;
     }
 
     private Seal seal() {
@@ -97,6 +99,12 @@ class SealAnswersTests {
                 .bodyText()
                 .contains(number.value(), "修理井盖的函", "批准 2 次，实盖 2 次", "李芳的职务")
                 .doesNotContain("李芳 ", "张伟");
+        assertThat(news.newest(SmallTown.STREET.value(), 50)).anySatisfy(item -> {
+            assertThat(item.href()).isEqualTo("/m/" + number);
+            assertThat(item.title()).isEqualTo("函件报告：修理井盖的函");
+        });
+        assertThat(news.newest(SmallTown.OTHER_VILLAGE.value(), 50))
+                .noneMatch(item -> item.href().contains(number.value()));
         assertThat(mvc.get().uri("/m/" + number)).hasStatusOk().bodyText().doesNotContain("张伟");
     }
 
