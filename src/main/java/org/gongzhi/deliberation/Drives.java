@@ -145,7 +145,7 @@ public class Drives {
 
     boolean mayHand(Matter matter, Actor.Officer officer) {
         return register.lawful(matter, officer).stream()
-                .anyMatch(action -> action.key().equals("stop"));
+                .anyMatch(one -> one.key().equals("stop"));
     }
 
     private void look(Matter matter) {

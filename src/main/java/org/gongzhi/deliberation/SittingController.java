@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.gongzhi.deliberation.Entry.Family;
-import org.gongzhi.kernel.Ids;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.procedure.Matter;
 import org.gongzhi.procedure.MatterNumber;
@@ -27,13 +26,6 @@ import org.springframework.web.servlet.ModelAndView;
 class SittingController {
 
     private static final String PATH = "/work/meetings/{number}";
-
-    /** What a decision may allow, as seals, payments and tenders ask for it. */
-    static final List<String> ACTS = List.of("payment", "contract", "works", "tender", "seal");
-
-    private static final int LONGEST_OBJECT = 60;
-    private static final int MOST_PEOPLE = 100_000;
-    private static final int MOST_YUAN = 1_000_000_000;
 
     private final Register register;
     private final Meetings meetings;
@@ -60,32 +52,6 @@ class SittingController {
         this.words = words;
     }
 
-    /**
-     * Everything {@code deliberation/sitting.jte} shows.
-     *
-     * @param form the form that was refused, such as {@code item} or the id of an item; empty when none was
-     */
-    record SittingPage(
-            MeetingPages.Sheet sheet,
-            boolean open,
-            boolean sitting,
-            List<Attendance> attendance,
-            List<Choice> matters,
-            List<Choice> topics,
-            String form,
-            Map<String, String> typed,
-            Map<String, String> errors,
-            @Nullable String problem) {
-
-        String typed(String of, String field) {
-            return form.equals(of) ? typed.getOrDefault(field, "") : "";
-        }
-
-        Map<String, String> errors(String of) {
-            return form.equals(of) ? errors : Map.of();
-        }
-    }
-
     @GetMapping(PATH)
     ModelAndView show(@PathVariable String number, Authentication who) {
         return view(get(number, who), who, "", Map.of(), null);
@@ -108,25 +74,9 @@ class SittingController {
                     typed.getOrDefault("subject", ""),
                     kind.isEmpty() ? null : kind,
                     about,
-                    allowance(typed),
+                    SittingForms.allowance(typed),
                     clerks.officer(who));
         });
-    }
-
-    private static Item.@Nullable Allowance allowance(Map<String, String> typed) {
-        var kind = typed.getOrDefault("allows", "");
-        if (kind.isEmpty()) {
-            return null;
-        }
-        if (!ACTS.contains(kind)) {
-            throw Refusal.invalidFields(Map.of("allows", "procedure.field.choice"));
-        }
-        var object = typed.getOrDefault("object", "").strip();
-        if (object.length() > LONGEST_OBJECT) {
-            throw Refusal.invalidFields(Map.of("object", "procedure.field.too-long"));
-        }
-        var yuan = number(typed, "amount", 0, 0, MOST_YUAN);
-        return new Item.Allowance(kind, object.isEmpty() ? null : object, yuan == 0 ? null : (long) yuan);
     }
 
     @PostMapping(PATH + "/items/{item}/take-off")
@@ -155,25 +105,12 @@ class SittingController {
 
     @PostMapping(PATH + "/attendance")
     Object attend(@PathVariable String number, @RequestParam Map<String, String> typed, Authentication who) {
-        return does(number, "attendance", typed, who, matter -> {
-            var name = typed.getOrDefault("name", "").strip();
-            var role = typed.getOrDefault("role", "").strip();
-            if (role.isEmpty() || role.length() > 40 || name.length() > 40) {
-                throw Refusal.invalidFields(Map.of("role", "deliberation.role-needed"));
-            }
-            var one = new Attendance(
-                    Ids.next(),
-                    name.isEmpty() ? null : name,
-                    role,
-                    number(typed, "heads", 1, 1),
-                    number(typed, "households", 0, 0),
-                    typed.containsKey("votes"),
-                    typed.containsKey("online"));
-            if (one.households() > one.heads()) {
-                throw Refusal.invalidFields(Map.of("households", "deliberation.more-households"));
-            }
-            meetings.attend(matter.number(), one, clerks.officer(who));
-        });
+        return does(
+                number,
+                "attendance",
+                typed,
+                who,
+                matter -> meetings.attend(matter.number(), SittingForms.attendance(typed), clerks.officer(who)));
     }
 
     @PostMapping(PATH + "/attendance/{attendance}/remove")
@@ -191,36 +128,12 @@ class SittingController {
             @PathVariable UUID item,
             @RequestParam Map<String, String> typed,
             Authentication who) {
-        return does(number, item.toString(), typed, who, matter -> {
-            var counted = new Counted(
-                    typed.getOrDefault("text", ""),
-                    typed.getOrDefault("method", ""),
-                    number(typed, "yes", 0, 0),
-                    number(typed, "no", 0, 0),
-                    number(typed, "abstain", 0, 0),
-                    number(typed, "spoiled", 0, 0),
-                    typed.getOrDefault("counter", ""),
-                    typed.getOrDefault("witness", ""),
-                    typed.get("again"));
-            meetings.count(matter.number(), item, counted, clerks.officer(who));
-        });
-    }
-
-    private static int number(Map<String, String> typed, String field, int least, int otherwise) {
-        return number(typed, field, least, otherwise, MOST_PEOPLE);
-    }
-
-    private static int number(Map<String, String> typed, String field, int least, int otherwise, int most) {
-        var text = typed.getOrDefault(field, "").strip();
-        try {
-            int number = text.isEmpty() ? otherwise : Integer.parseInt(text);
-            if (number >= least && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException _) {
-            // Said below, as for a number out of range.
-        }
-        throw Refusal.invalidFields(Map.of(field, "procedure.field.number"));
+        return does(
+                number,
+                item.toString(),
+                typed,
+                who,
+                matter -> meetings.count(matter.number(), item, SittingForms.counted(typed), clerks.officer(who)));
     }
 
     private Object does(
