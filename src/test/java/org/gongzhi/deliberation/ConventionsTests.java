@@ -201,6 +201,49 @@ class ConventionsTests {
         assertThat(mvc.get().uri("/topics/packs")).hasStatusOk().bodyText().contains("修村道");
     }
 
+    /** 三审: nobody writes down what all owners decided while they are still deciding it. */
+    @Test
+    void theThirdExaminationIsAVoteThatTookPlace() {
+        var number = assembly.open(
+                "owners-matter",
+                SmallTown.VILLAGE,
+                "李芳",
+                Map.of("subject", "换电梯", "matter", "owners-5", "text", "用维修资金换电梯"));
+        var examined = assembly.count("owners-committee", "committee-recall-meeting", 7, 5, 4, "passed");
+        examined.put("text", "同意提请");
+        assertThatThrownBy(() -> assembly.act("李芳", number, "examine", with(examined, "yes", "3")))
+                .isInstanceOf(Refusal.class);
+        assembly.act("李芳", number, "examine", examined);
+        assembly.act(
+                "王强",
+                number,
+                "review",
+                Map.of(
+                        "held",
+                        assembly.day().toString(),
+                        "members",
+                        "9",
+                        "present",
+                        "6",
+                        "opinion",
+                        "agree",
+                        "note",
+                        "好"));
+        assertThatThrownBy(() -> assembly.act("李芳", number, "submit", Map.of("opinions", "没有意见")))
+                .isInstanceOf(Refusal.class);
+        assembly.days(17).act("李芳", number, "submit", Map.of("opinions", "没有意见"));
+        var vote = assembly.open(
+                "assembly",
+                SmallTown.VILLAGE,
+                "李芳",
+                Map.of("subject", "换电梯", "matter", "owners-5", "text", "同意使用维修资金换电梯"));
+
+        assertThatThrownBy(
+                        () -> assembly.act("李芳", number, "decide", Map.of("vote", vote.value(), "outcome", "passed")))
+                .isInstanceOf(Refusal.class);
+        assertThat(assembly.now(number).state()).isEqualTo("assembly");
+    }
+
     private static Map<String, Object> with(Map<String, Object> form, String field, String value) {
         var other = new HashMap<>(form);
         other.put(field, value);
