@@ -44,7 +44,7 @@ record SpotCheck(
 
     /** One unit that was drawn. */
     record Drawn(
-            int rank,
+            int turn,
             String code,
             String name,
             String number,

@@ -131,10 +131,10 @@ public class SpotChecks {
         var seed = Sample.seed(secret(check), root);
         var drawn = Sample.draw(Sample.Unit.all(check.frame()), seed, check.size());
         var known = spots.units(check.id()).stream().map(Drawn::code).toList();
-        for (int rank = 1; rank <= drawn.size(); rank++) {
-            var unit = drawn.get(rank - 1);
+        for (int turn = 1; turn <= drawn.size(); turn++) {
+            var unit = drawn.get(turn - 1);
             if (!known.contains(unit.code())) {
-                spots.insert(check.id(), new Drawn(rank, unit.code(), unit.name(), open(check, unit), "drawn", null));
+                spots.insert(check.id(), new Drawn(turn, unit.code(), unit.name(), open(check, unit), "drawn", null));
             }
         }
         return spots.draw(check.id(), note.get(), root, time.instant());

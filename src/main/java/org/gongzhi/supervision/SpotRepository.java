@@ -104,10 +104,10 @@ class SpotRepository {
     }
 
     void insert(UUID check, Drawn unit) {
-        jdbc.sql("insert into supervision.spot_unit (spot, rank, code, name, number, state)"
-                        + " values (:spot, :rank, :code, :name, :number, :state)")
+        jdbc.sql("insert into supervision.spot_unit (spot, turn, code, name, number, state)"
+                        + " values (:spot, :turn, :code, :name, :number, :state)")
                 .param("spot", check)
-                .param("rank", unit.rank())
+                .param("turn", unit.turn())
                 .param("code", unit.code())
                 .param("name", unit.name())
                 .param("number", unit.number())
@@ -116,10 +116,10 @@ class SpotRepository {
     }
 
     List<Drawn> units(UUID check) {
-        return jdbc.sql("select * from supervision.spot_unit where spot = :spot order by rank")
+        return jdbc.sql("select * from supervision.spot_unit where spot = :spot order by turn")
                 .param("spot", check)
                 .query((row, _) -> new Drawn(
-                        row.getInt("rank"),
+                        row.getInt("turn"),
                         row.getString("code"),
                         row.getString("name"),
                         row.getString("number"),

@@ -24,13 +24,13 @@ create index spot_check_waiting on supervision.spot_check (announced) where draw
 
 create table supervision.spot_unit (
     spot    uuid not null references supervision.spot_check (id),
-    rank    int not null,
+    turn    int not null,
     code    text collate "C" not null,
     name    text not null,
     number  text collate "C" not null unique,
     state   text collate "C" not null,
     visited date,
-    primary key (spot, rank)
+    primary key (spot, turn)
 );
 
 create table supervision.finding (
