@@ -31,10 +31,6 @@ class ReportRepository {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Found(UUID id, byte[] sealed) {}
 
-    /** A letter as it lies there. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Kept(int seq, boolean own, LocalDate day, Word word, byte[] sealed) {}
-
     /** A report as an officer may find it. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Received(Report report, byte[] sealed, boolean seen) {}
@@ -125,47 +121,6 @@ class ReportRepository {
                 .single();
     }
 
-    /** The next number, with the report held until the transaction ends, so that two letters never get one. */
-    int nextLetter(UUID report) {
-        jdbc.sql("select id from supervision.report where id = :report for update")
-                .param("report", report)
-                .query(UUID.class)
-                .single();
-        return jdbc.sql("select coalesce(max(seq), 0) + 1 from supervision.letter where report = :report")
-                .param("report", report)
-                .query(Integer.class)
-                .single();
-    }
-
-    void write(UUID report, int seq, boolean own, LocalDate day, Word word, byte[] sealed) {
-        jdbc.sql("""
-                        insert into supervision.letter (report, seq, own, day, kind, sealed)
-                        values (:report, :seq, :own, :day, :kind, :sealed)
-                        """)
-                .param("report", report)
-                .param("seq", seq)
-                .param("own", own)
-                .param("day", day)
-                .param("kind", word.name())
-                .param("sealed", sealed)
-                .update();
-    }
-
-    List<Kept> letters(UUID report) {
-        return jdbc.sql("select * from supervision.letter where report = :report order by seq")
-                .param("report", report)
-                .query(ReportRepository::kept)
-                .list();
-    }
-
-    Kept letter(UUID report, int seq) {
-        return jdbc.sql("select * from supervision.letter where report = :report and seq = :seq")
-                .param("report", report)
-                .param("seq", seq)
-                .query(ReportRepository::kept)
-                .single();
-    }
-
     /** Whether it was this step that moved it on. */
     boolean move(UUID report, Word word, State to, LocalDate day) {
         return jdbc.sql("""
@@ -182,15 +137,6 @@ class ReportRepository {
                         .param("from", word.from() == null ? "" : word.from().key())
                         .update()
                 == 1;
-    }
-
-    private static Kept kept(ResultSet row, int number) throws SQLException {
-        return new Kept(
-                row.getInt("seq"),
-                row.getBoolean("own"),
-                row.getObject("day", LocalDate.class),
-                Word.valueOf(row.getString("kind")),
-                row.getBytes("sealed"));
     }
 
     private static Report report(ResultSet row, int number) throws SQLException {

@@ -27,13 +27,21 @@ class Reports {
     private static final int LONGEST = 4000;
 
     private final ReportRepository rows;
+    private final LetterRepository letters;
     private final Readers readers;
     private final WorkCalendar calendar;
     private final WhistleRules rules;
     private final InstantSource time;
 
-    Reports(ReportRepository rows, Readers readers, WorkCalendar calendar, WhistleRules rules, InstantSource time) {
+    Reports(
+            ReportRepository rows,
+            LetterRepository letters,
+            Readers readers,
+            WorkCalendar calendar,
+            WhistleRules rules,
+            InstantSource time) {
         this.rows = rows;
+        this.letters = letters;
         this.readers = readers;
         this.calendar = calendar;
         this.rules = rules;
@@ -74,7 +82,8 @@ class Reports {
                 Locks.seal(receipt.key(), key, "own/" + id));
         receiving.forEach(reader ->
                 rows.give(id, reader.holder().id(), Locks.sealTo(reader.holder().publicKey(), key, keyContext(id))));
-        rows.write(id, 1, true, Shanghai.day(now), Word.MESSAGE, Locks.seal(key, draft.bytes(), letterContext(id, 1)));
+        letters.write(
+                id, 1, true, Shanghai.day(now), Word.MESSAGE, Locks.seal(key, draft.bytes(), letterContext(id, 1)));
         return new Opened(id, key);
     }
 
@@ -89,12 +98,12 @@ class Reports {
     }
 
     Draft draft(Opened opened) {
-        return Draft.of(letterBytes(opened, rows.letter(opened.report(), 1)));
+        return Draft.of(letterBytes(opened, letters.get(opened.report(), 1)));
     }
 
     /** All but the first, which {@link #draft} opens. */
     List<Letter> letters(Opened opened) {
-        return rows.letters(opened.report()).stream()
+        return letters.of(opened.report()).stream()
                 .filter(kept -> kept.seq() > 1)
                 .map(kept -> new Letter(
                         kept.seq(),
@@ -133,8 +142,8 @@ class Reports {
         if (text.length() > LONGEST) {
             throw Refusal.invalidFields(Map.of("text", "supervision.text-long"));
         }
-        var seq = rows.nextLetter(opened.report());
-        rows.write(
+        var seq = letters.next(opened.report());
+        letters.write(
                 opened.report(),
                 seq,
                 own,
@@ -146,7 +155,7 @@ class Reports {
                         letterContext(opened.report(), seq)));
     }
 
-    private static byte[] letterBytes(Opened opened, ReportRepository.Kept kept) {
+    private static byte[] letterBytes(Opened opened, LetterRepository.Kept kept) {
         return Locks.open(opened.key(), kept.sealed(), letterContext(opened.report(), kept.seq()));
     }
 

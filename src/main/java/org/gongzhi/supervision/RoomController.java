@@ -11,9 +11,6 @@ import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.supervision.Report.Word;
 import org.gongzhi.supervision.Rooms.Room;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,8 +28,6 @@ class RoomController {
     private final Rooms rooms;
     private final Reports reports;
     private final ReportRepository rows;
-    private final Attachments attachments;
-    private final Originals originals;
     private final Handover handover;
     private final RoomPages pages;
     private final InstantSource time;
@@ -41,16 +36,12 @@ class RoomController {
             Rooms rooms,
             Reports reports,
             ReportRepository rows,
-            Attachments attachments,
-            Originals originals,
             Handover handover,
             RoomPages pages,
             InstantSource time) {
         this.rooms = rooms;
         this.reports = reports;
         this.rows = rows;
-        this.attachments = attachments;
-        this.originals = originals;
         this.handover = handover;
         this.pages = pages;
         this.time = time;
@@ -134,75 +125,6 @@ class RoomController {
             return pages.one(room, opened, text, refusal);
         }
         return new ModelAndView("redirect:" + Rooms.PATH + "/" + report);
-    }
-
-    @GetMapping("/{report}/pictures/{attachment}")
-    ResponseEntity<byte[]> picture(
-            @PathVariable UUID report,
-            @PathVariable UUID attachment,
-            Authentication authentication,
-            HttpServletRequest request) {
-        var room = room(rooms.require(authentication), request);
-        return attachments
-                .picture(rooms.report(room, report), attachment)
-                .map(bytes -> ResponseEntity.ok()
-                        .contentType(MediaType.IMAGE_JPEG)
-                        .cacheControl(CacheControl.noStore())
-                        .header("Content-Security-Policy", "sandbox; default-src 'none'")
-                        .body(bytes))
-                .orElseThrow(() -> Refusal.unknown("supervision.unknown-report"));
-    }
-
-    @PostMapping("/{report}/originals/{attachment}")
-    ModelAndView ask(
-            @PathVariable UUID report,
-            @PathVariable UUID attachment,
-            @RequestParam(defaultValue = "") String reason,
-            Authentication authentication,
-            HttpServletRequest request) {
-        var room = room(rooms.require(authentication), request);
-        var opened = rooms.report(room, report);
-        try {
-            originals.ask(opened, attachment, room.holder().id(), room.own(), reason);
-        } catch (Refusal refusal) {
-            return pages.one(room, opened, "", refusal);
-        }
-        return new ModelAndView("redirect:" + Rooms.PATH + "/" + report);
-    }
-
-    @PostMapping("/{report}/openings/{opening}")
-    ModelAndView agree(
-            @PathVariable UUID report,
-            @PathVariable UUID opening,
-            Authentication authentication,
-            HttpServletRequest request) {
-        var room = room(rooms.require(authentication), request);
-        var opened = rooms.report(room, report);
-        try {
-            originals.agree(opened, opening, room.holder().id(), room.own());
-        } catch (Refusal refusal) {
-            return pages.one(room, opened, "", refusal);
-        }
-        return new ModelAndView("redirect:" + Rooms.PATH + "/" + report);
-    }
-
-    /** The original as it came; saved, never shown by the browser. */
-    @GetMapping("/{report}/openings/{opening}")
-    ResponseEntity<byte[]> original(
-            @PathVariable UUID report,
-            @PathVariable UUID opening,
-            Authentication authentication,
-            HttpServletRequest request) {
-        var room = room(rooms.require(authentication), request);
-        return originals
-                .fetch(rooms.report(room, report), opening, room.holder().id(), room.own())
-                .map(bytes -> ResponseEntity.ok()
-                        .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                        .cacheControl(CacheControl.noStore())
-                        .header("Content-Disposition", "attachment; filename=\"original\"")
-                        .header("X-Content-Type-Options", "nosniff")
-                        .body(bytes))
-                .orElseThrow(() -> Refusal.forbidden("supervision.second-person"));
     }
 
     private Room room(SignedIn who, HttpServletRequest request) {

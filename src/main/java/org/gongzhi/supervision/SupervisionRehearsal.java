@@ -1,23 +1,18 @@
 package org.gongzhi.supervision;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gongzhi.identity.Vault;
 import org.gongzhi.kernel.Shanghai;
-import org.gongzhi.organization.Desk;
 import org.gongzhi.organization.Post;
 import org.gongzhi.organization.Posts;
 import org.gongzhi.procedure.Actor;
 import org.gongzhi.procedure.MatterNumber;
 import org.gongzhi.procedure.Matters;
 import org.gongzhi.procedure.Opening;
-import org.gongzhi.procedure.Register;
-import org.gongzhi.procedure.Step;
 import org.gongzhi.territory.PlaceCode;
 import org.springframework.stereotype.Service;
 
@@ -33,7 +28,7 @@ public class SupervisionRehearsal {
     private final SpotRepository spots;
     private final FindingRepository findings;
     private final Matters matters;
-    private final Register register;
+    private final RehearsedSteps steps;
     private final Posts posts;
     private final Vault vault;
     private final InstantSource time;
@@ -45,7 +40,7 @@ public class SupervisionRehearsal {
             SpotRepository spots,
             FindingRepository findings,
             Matters matters,
-            Register register,
+            RehearsedSteps steps,
             Posts posts,
             Vault vault,
             InstantSource time) {
@@ -55,7 +50,7 @@ public class SupervisionRehearsal {
         this.spots = spots;
         this.findings = findings;
         this.matters = matters;
-        this.register = register;
+        this.steps = steps;
         this.posts = posts;
         this.vault = vault;
         this.time = time;
@@ -123,7 +118,7 @@ public class SupervisionRehearsal {
                 .number();
         for (var next : plot.steps()) {
             at = at.plus(Duration.ofDays(next.after()));
-            step(number, next.action(), next.form(), at);
+            steps.step(number, next.action(), next.form(), at);
             if (next.action().equals("post")) {
                 speak(number, "support", 0, "support", plot.supports());
             }
@@ -134,7 +129,7 @@ public class SupervisionRehearsal {
     public void close(String subject, int days) {
         remedies.shown().stream()
                 .filter(remedy -> remedy.subject().equals(subject) && remedy.isJudged())
-                .forEach(remedy -> take(
+                .forEach(remedy -> steps.take(
                         remedy.number(),
                         "close",
                         Map.of(),
@@ -161,12 +156,12 @@ public class SupervisionRehearsal {
             var visit = visits.get(i);
             var number = MatterNumber.parse(units.get(i).number()).orElseThrow();
             if (visit.outcome().equals("skip")) {
-                step(number, "skip", Map.of("reason", visit.note()), time.instant());
+                steps.step(number, "skip", Map.of("reason", visit.note()), time.instant());
                 continue;
             }
-            step(number, "visit", Map.of("outcome", visit.outcome(), "note", visit.note()), time.instant());
+            steps.step(number, "visit", Map.of("outcome", visit.outcome(), "note", visit.note()), time.instant());
             if (!visit.task().isEmpty()) {
-                step(number, "order-here", Map.of("task", visit.task()), time.instant());
+                steps.step(number, "order-here", Map.of("task", visit.task()), time.instant());
                 correct(check, visit);
             }
         }
@@ -178,41 +173,13 @@ public class SupervisionRehearsal {
                         finding.task().equals(visit.task()) && !visit.result().isEmpty())
                 .forEach(finding -> {
                     var number = MatterNumber.parse(finding.number()).orElseThrow();
-                    step(
+                    steps.step(
                             number,
                             "report",
                             Map.of("result", visit.result(), "prevent", visit.prevent()),
                             time.instant());
-                    step(number, "accept", Map.of("verdict", "pass"), time.instant());
+                    steps.step(number, "accept", Map.of("verdict", "pass"), time.instant());
                 });
-    }
-
-    private void step(MatterNumber number, String action, Map<String, Object> form, Instant at) {
-        var desk = register.find(number).orElseThrow().desk();
-        take(number, action, dated(form, at), officer(desk), at);
-    }
-
-    /** A date written as {@code +40} lies so many days after the step. */
-    private static Map<String, Object> dated(Map<String, Object> form, Instant at) {
-        var dated = new HashMap<>(form);
-        dated.replaceAll((_, value) -> String.valueOf(value).matches("[+-]\\d+")
-                ? Shanghai.day(at)
-                        .plusDays(Integer.parseInt(String.valueOf(value)))
-                        .toString()
-                : value);
-        return dated;
-    }
-
-    private Actor officer(Desk desk) {
-        return posts.holders(desk).stream()
-                .findFirst()
-                .<Actor>map(post -> new Actor.Officer(post.person(), post.personName()))
-                .orElseGet(() -> new Actor.Replay("rehearsal"));
-    }
-
-    private void take(MatterNumber number, String action, Map<String, Object> form, Actor actor, Instant at) {
-        var version = register.find(number).orElseThrow().version();
-        matters.perform(new Step(number, action, version, form, actor, null, at));
     }
 
     private void speak(MatterNumber number, String kind, int round, String grade, int count) {

@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.gongzhi.testing.ForAll;
+import org.gongzhi.testing.TestTime;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ClassPathResource;
 
 /** Locks, parts of keys, receipts, and what files tell: each without the program. */
 class LocksTests {
@@ -134,5 +138,20 @@ class LocksTests {
         assertThat(MemoryForm.parse(new byte[3], "\r\n--XyZ".getBytes(ISO_8859_1))
                         .file())
                 .isEmpty();
+    }
+
+    @Test
+    void anAddressIsCountedForAnHourAndThenForgotten() throws IOException {
+        var time = new TestTime.Movable();
+        var rules = new WhistleRules(new ClassPathResource("rules/supervision.yaml"));
+        var limits = new WhistleLimits(rules, time);
+        for (int i = 0; i < rules.perAddress(); i++) {
+            limits.report("203.0.113.7");
+        }
+
+        assertThatThrownBy(() -> limits.report("203.0.113.7")).hasMessage("supervision.too-many");
+        limits.report("203.0.113.8");
+        time.advance(Duration.ofMinutes(61));
+        limits.report("203.0.113.7");
     }
 }

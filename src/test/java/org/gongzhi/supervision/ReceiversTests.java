@@ -14,6 +14,8 @@ import org.gongzhi.calendar.WorkCalendar;
 import org.gongzhi.identity.Accounts;
 import org.gongzhi.identity.Vault;
 import org.gongzhi.kernel.Refusal;
+import org.gongzhi.kernel.Shanghai;
+import org.gongzhi.notice.Notices;
 import org.gongzhi.organization.Posts;
 import org.gongzhi.supervision.Report.State;
 import org.gongzhi.supervision.Report.Word;
@@ -38,6 +40,9 @@ class ReceiversTests {
     private final OfficerKeys keys;
     private final Passes passes;
     private final Handover handover;
+    private final Notices notices;
+    private final Figures figures;
+    private final Tickets tickets;
     private final WhistleRounds rounds;
     private final WorkCalendar calendar;
     private final JdbcClient jdbc;
@@ -59,6 +64,9 @@ class ReceiversTests {
             OfficerKeys keys,
             Passes passes,
             Handover handover,
+            Notices notices,
+            Figures figures,
+            Tickets tickets,
             WhistleRounds rounds,
             WorkCalendar calendar,
             JdbcClient jdbc,
@@ -72,6 +80,9 @@ class ReceiversTests {
         this.keys = keys;
         this.passes = passes;
         this.handover = handover;
+        this.notices = notices;
+        this.figures = figures;
+        this.tickets = tickets;
         this.rounds = rounds;
         this.calendar = calendar;
         this.jdbc = jdbc;
@@ -209,6 +220,59 @@ class ReceiversTests {
         } finally {
             keys.create(bo, Office.PASSPHRASE, "");
         }
+    }
+
+    @Test
+    void aFormWithoutAProofIsGoodAfterAWhileAndServesOnce() {
+        var typed = tickets.issue();
+        var ticket = tickets.read(typed);
+        assertThat(tickets.left(ticket, typed, "")).isPositive();
+        assertThat(tickets.left(ticket, typed, "1"))
+                .as("not any number is a proof")
+                .isPositive();
+        time.advance(Duration.ofSeconds(21));
+        try {
+            assertThat(tickets.left(ticket, typed, "")).isZero();
+            assertThat(tickets.use(ticket)).isTrue();
+            assertThat(tickets.use(ticket)).isFalse();
+        } finally {
+            time.advance(Duration.ofSeconds(-21));
+        }
+        assertThatThrownBy(() -> tickets.read("x" + typed)).hasMessage("supervision.ticket-old");
+    }
+
+    @Test
+    void fewReportsAreNoNumber() {
+        assertThat(figures.told(0)).isZero();
+        assertThat(figures.told(4)).isZero();
+        assertThat(figures.told(9)).isEqualTo(5);
+        assertThat(figures.told(10)).isEqualTo(10);
+    }
+
+    @Test
+    void anOfficerIsToldTheNextMorningOnceAndWithoutAWord() {
+        reports.file(SmallTown.COUNTY, draft("某辛", "", Set.of()), keys("4000000000000009"));
+        var before = time.instant();
+        var day = Shanghai.day(before).plusDays(1);
+        while (!calendar.isWorkingDay(day)) {
+            day = day.plusDays(1);
+        }
+        time.set(Shanghai.startOf(day).plus(Duration.ofHours(10)));
+        try {
+            rounds.round();
+            rounds.round();
+        } finally {
+            time.advance(Duration.between(time.instant(), before));
+        }
+
+        assertThat(jdbc.sql("select count(*) from notice.outbox where dedupe = :key and template = 'whistle-waiting'")
+                        .param("key", "whistle/" + an + "/" + day)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(notices.gaps("whistle-waiting"))
+                .as("nothing can be filled in")
+                .isEmpty();
     }
 
     @Test

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page.WaitForSelectorOptions;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import java.time.YearMonth;
 import java.util.List;
-import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.testing.Device;
 import org.gongzhi.testing.PagesTests;
-import org.gongzhi.testing.TestTime;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -23,21 +20,16 @@ class SupervisionPagesTests extends PagesTests {
     @Autowired
     private SpotRepository spots;
 
-    @Autowired
-    private TestTime.Movable time;
-
     @Override
     protected List<Look> pages() {
         var judged =
                 remedies.shown().stream().filter(Remedy::isJudged).findFirst().orElseThrow();
         var check = spots.all().getFirst();
-        var month = YearMonth.from(Shanghai.day(time.instant()));
         return List.of(
                 Look.at("/whistle", "whistle"),
                 Look.at("/remedies", "remedies"),
                 Look.at("/remedies/" + judged.number(), "remedy"),
                 Look.at("/spot-checks/" + check.code(), "spot-check"),
-                Look.at("/spot-checks/months/" + month, "spot-month"),
                 Look.at("/work/reports", "reading-room").as("discipline"),
                 Look.at("/work/spot-checks", "announce").as("discipline"));
     }
