@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.territory.Place;
@@ -57,7 +58,12 @@ class VillageTables {
     VillagePage page(
             Place village, YearMonth month, boolean mayWrite, Map<String, String> typed, @Nullable Refusal refusal) {
         var list = items.of(village, month.atEndOfMonth());
-        var dues = due.ofMonth(village.code(), month.toString());
+        // What happened since and must be published at once is due whichever month one looks at.
+        var dues = Stream.concat(
+                        due.ofMonth(village.code(), month.toString()).stream(),
+                        due.since(village.code(), month.plusMonths(1).toString()).stream()
+                                .filter(one -> !one.title().isEmpty() && !one.isDone()))
+                .toList();
         var sections = new LinkedHashMap<String, List<Line>>();
         list.ifPresent(known -> known.items()
                 .forEach(item -> dues.stream()

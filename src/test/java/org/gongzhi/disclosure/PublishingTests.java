@@ -136,6 +136,10 @@ class PublishingTests {
         assertThat(post("李芳", slot.workPath() + "/check", Map.of("edition", "1", "names", "true")))
                 .hasStatus(422);
         assertThat(submit("李芳", slot, 1)).hasStatus3xxRedirection();
+        assertThat(open("/m/" + due.find(slot).orElseThrow().number()))
+                .as("nobody outside reads what is not yet published")
+                .contains("送监督委员会审核")
+                .doesNotContain("房租收入");
         assertThat(post("李芳", slot.workPath(), typed("趁审核改", "1", "", "", 2))).hasStatus(409);
         assertThat(review("李芳", slot, "pass"))
                 .as("who wrote it does not review it")
@@ -348,6 +352,7 @@ class PublishingTests {
         assertThat(mvc.post().uri(slot.path() + "/ask").with(csrf()).param("text", ""))
                 .hasStatus(422);
         var number = new MatterNumber(questions.of(slot).getFirst().number());
+        assertThat(open("/m/" + number)).doesNotContain("墙在哪里");
         matters.perform(new Step(number, "answer", 1, Map.of("answer", "三号楼一单元"), officer("李芳"), null, null));
 
         cache.changed(SmallTown.VILLAGE.value());
