@@ -83,7 +83,8 @@ class WebhookTests {
     }
 
     @BeforeEach
-    void nobodyElseIsTold() {
+    void nobodyElseSends() {
+        sender.lines.acquireUninterruptibly(WebhookSender.AT_ONCE);
         Committed.await(journal, jdbc);
     }
 
@@ -91,6 +92,7 @@ class WebhookTests {
     void endAll() {
         made.forEach(id -> webhooks.end(id, ADMIN));
         receiver.close();
+        sender.lines.release(WebhookSender.AT_ONCE);
     }
 
     @Test
