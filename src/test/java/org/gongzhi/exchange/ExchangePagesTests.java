@@ -31,7 +31,15 @@ class ExchangePagesTests extends PagesTests {
         var hook = jdbc.sql("select id::text from exchange.webhook where ended_at is null limit 1")
                 .query(String.class)
                 .single();
+        jdbc.sql("""
+                        insert into exchange.open311_server
+                               (id, name, url, key, internal, services, made_at, followed_at, next_at, trouble)
+                        values (gen_random_uuid(), '邻区 12345 平台', 'https://311.example.org/open311/v2', '', false,
+                                '[{"code": "1", "name": "路灯"}]', now(), now(), now(), 'timeout')
+                            on conflict do nothing
+                        """).update();
         return List.of(
+                Look.at(Open311Console.PATH, "open311").as("sysadmin"),
                 Look.at("/data", "data"),
                 Look.at("/data/places/620402001006", "data-place"),
                 Look.at("/admin/system/webhooks/" + hook, "webhook").as("sysadmin"),
