@@ -1,16 +1,22 @@
 package org.gongzhi.campaign;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.gongzhi.campaign.CampaignSummary.Group;
 import org.gongzhi.campaign.CampaignSummary.Row;
 import org.gongzhi.campaign.CampaignSummary.Whole;
 import org.gongzhi.campaign.ItemRepository.Sight;
 import org.gongzhi.identity.SignedIn;
+import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.organization.Bodies;
 import org.gongzhi.organization.Posts;
 import org.gongzhi.territory.PlaceCode;
 import org.gongzhi.territory.Places;
+import org.gongzhi.web.Sheet;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,6 +37,7 @@ class CampaignController {
     private final Posts posts;
     private final Bodies bodies;
     private final Places places;
+    private final CampaignWords words;
     private final InstantSource time;
 
     CampaignController(
@@ -41,6 +48,7 @@ class CampaignController {
             Posts posts,
             Bodies bodies,
             Places places,
+            CampaignWords words,
             InstantSource time) {
         this.campaigns = campaigns;
         this.summary = summary;
@@ -49,6 +57,7 @@ class CampaignController {
         this.posts = posts;
         this.bodies = bodies;
         this.places = places;
+        this.words = words;
         this.time = time;
     }
 
@@ -60,12 +69,32 @@ class CampaignController {
 
     @GetMapping
     ModelAndView list(@AuthenticationPrincipal SignedIn me) {
-        var now = time.instant();
-        var lines = campaigns.within(posts.scopeOf(me.person())).stream()
-                .map(each -> new ListPage.Line(each, each.stage(now), places.fullName(each.area())))
-                .toList();
-        var page = new ListPage(lines, !campaigns.mayOpenIn(me.person()).isEmpty());
+        var page = new ListPage(
+                lines(me).toList(), !campaigns.mayOpenIn(me.person()).isEmpty());
         return new ModelAndView("campaign/list", "page", page);
+    }
+
+    private Stream<ListPage.Line> lines(SignedIn me) {
+        var now = time.instant();
+        return campaigns.within(posts.scopeOf(me.person())).stream()
+                .map(each -> new ListPage.Line(each, each.stage(now), places.fullName(each.area())));
+    }
+
+    /** The same campaigns to take away. */
+    @GetMapping("/list.xlsx")
+    void table(@AuthenticationPrincipal SignedIn me, HttpServletResponse response) throws IOException {
+        var heads = Stream.of("name", "number", "stage", "area", "period")
+                .map(head -> words.of("campaign.column." + head))
+                .toList();
+        var rows = lines(me)
+                .map(line -> List.of(
+                        line.campaign().name(),
+                        line.campaign().code(),
+                        words.of("campaign.stage." + line.stage().name().toLowerCase(Locale.ROOT)),
+                        line.area(),
+                        Shanghai.date(line.campaign().begins()) + "—"
+                                + Shanghai.date(line.campaign().ends())));
+        Sheet.answer(response, words.of("campaign.list"), heads, rows);
     }
 
     /** Everything {@code campaign/campaign.jte} shows. */

@@ -1,7 +1,11 @@
 package org.gongzhi.hotissue;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.gongzhi.identity.SignedIn;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.organization.Posts;
@@ -10,6 +14,7 @@ import org.gongzhi.procedure.Actor;
 import org.gongzhi.procedure.MatterNumber;
 import org.gongzhi.web.NavEntry;
 import org.gongzhi.web.NavGroup;
+import org.gongzhi.web.Sheet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
@@ -28,6 +33,7 @@ class IssueController {
     private static final String PATH = "/work/issues";
 
     private static final int SUBJECT = 60;
+    private static final int EXPORT = 500;
 
     private final Issues issues;
     private final IssuePages pages;
@@ -59,6 +65,24 @@ class IssueController {
     @GetMapping(PATH)
     ModelAndView list(Authentication who) {
         return new ModelAndView("hotissue/list", "page", pages.list(issues.hottest(scope(who))));
+    }
+
+    /** The same issues to take away, those below the hottest too. */
+    @GetMapping(PATH + "/list.xlsx")
+    void table(Authentication who, HttpServletResponse response) throws IOException {
+        var heads = Stream.of("title", "heat", "heat.why", "time", "trend", "places", "rectification")
+                .map(head -> words.of("hotissue." + head))
+                .toList();
+        var rows = pages.list(issues.hottest(scope(who), EXPORT)).issues().stream()
+                .map(line -> Arrays.<@Nullable Object>asList(
+                        line.name(),
+                        line.heat(),
+                        line.explained(),
+                        line.span(),
+                        line.trend(),
+                        line.where(),
+                        line.rectification()));
+        Sheet.answer(response, words.of("hotissue.title"), heads, rows);
     }
 
     @GetMapping(PATH + "/{id}")

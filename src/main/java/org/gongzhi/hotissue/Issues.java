@@ -38,8 +38,12 @@ class Issues {
         this.time = time;
     }
 
-    /** The hottest of the last half year, the hottest first. */
+    /** The hottest of the last half year, the hottest first; as many as a page shows. */
     List<Issue> hottest(Scope scope) {
+        return hottest(scope, LISTED);
+    }
+
+    List<Issue> hottest(Scope scope, int most) {
         var ids = jdbc.sql("""
                         select issue from hotissue.telling t
                          where at > :since and %s
@@ -51,7 +55,7 @@ class Issues {
                 .param("since", utc(since()))
                 .param("froms", scope.froms())
                 .param("untils", scope.untils())
-                .param("most", LISTED)
+                .param("most", most)
                 .query((row, _) -> row.getObject("issue", UUID.class))
                 .list();
         return read(ids, scope).stream()

@@ -94,12 +94,13 @@ class Bulletins {
 
     /** The bulletins of a county and the places in it, the newest first. */
     @Transactional(readOnly = true)
-    List<Told> told(PlaceCode county) {
+    List<Told> told(PlaceCode county, int most) {
         return jdbc.sql("""
                         select place, procedure, month, made_at, digest from insight.bulletin
-                         where county = :county order by month desc, place, procedure limit 200
+                         where county = :county order by month desc, place, procedure limit :most
                         """)
                 .param("county", county.county())
+                .param("most", most)
                 .query((row, _) -> new Told(
                         row.getString("place"),
                         row.getString("procedure"),

@@ -8,18 +8,15 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.gongzhi.insight.BulletinPages.Look;
 import org.gongzhi.insight.Onlookers.Onlooker;
 import org.gongzhi.kernel.Refusal;
-import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.organization.Post;
 import org.gongzhi.organization.Posts;
 import org.gongzhi.procedure.Concerns;
 import org.gongzhi.procedure.Procedures;
 import org.gongzhi.territory.PlaceCode;
 import org.gongzhi.territory.Places;
-import org.gongzhi.web.Choice;
 import org.gongzhi.web.NavEntry;
 import org.gongzhi.web.NavGroup;
 import org.jspecify.annotations.Nullable;
@@ -45,35 +42,35 @@ class BulletinsController {
 
     private final Onlookers onlookers;
     private final Bulletins bulletins;
+    private final BulletinList list;
     private final BulletinPages pages;
     private final BulletinWord word;
     private final Months months;
     private final Posts posts;
     private final Procedures procedures;
     private final Places places;
-    private final BoardWords words;
     private final List<Concerns> concerns;
 
     BulletinsController(
             Onlookers onlookers,
             Bulletins bulletins,
+            BulletinList list,
             BulletinPages pages,
             BulletinWord word,
             Months months,
             Posts posts,
             Procedures procedures,
             Places places,
-            BoardWords words,
             List<Concerns> concerns) {
         this.onlookers = onlookers;
         this.bulletins = bulletins;
+        this.list = list;
         this.pages = pages;
         this.word = word;
         this.months = months;
         this.posts = posts;
         this.procedures = procedures;
         this.places = places;
-        this.words = words;
         this.concerns = List.copyOf(concerns);
     }
 
@@ -82,32 +79,9 @@ class BulletinsController {
         return new NavEntry(32, PATH, "insight.nav.bulletins", "work", NavGroup.INSIGHT);
     }
 
-    /** Everything {@code insight/bulletins.jte} shows. */
-    record BulletinsPage(List<Line> told, List<Choice> drafts) {
-
-        record Line(String title, String href, String at, String digest) {}
-    }
-
     @GetMapping(PATH)
     ModelAndView list(Authentication authentication) {
-        var who = onlookers.of(authentication);
-        var county = county(who);
-        var told = bulletins.told(county).stream()
-                .map(one -> new BulletinsPage.Line(
-                        title(one.place(), one.procedure(), YearMonth.parse(one.month())),
-                        PATH + "/" + one.place() + "/" + one.procedure() + "/" + one.month(),
-                        Shanghai.minute(one.madeAt()),
-                        one.digest()))
-                .toList();
-        var now = months.now();
-        var drafts = who.scope().places().stream()
-                .filter(place -> mayKnow(who, "appeal"))
-                .flatMap(place -> IntStream.range(0, 3)
-                        .mapToObj(back -> new Choice(
-                                PATH + "/" + place.value() + "/appeal/" + now.minusMonths(back),
-                                title(place.value(), "appeal", now.minusMonths(back)))))
-                .toList();
-        return new ModelAndView("insight/bulletins", "page", new BulletinsPage(told, drafts));
+        return new ModelAndView("insight/bulletins", "page", list.page(onlookers.of(authentication)));
     }
 
     @GetMapping(PATH + "/{place}/{procedure}/{month}")
@@ -173,7 +147,7 @@ class BulletinsController {
             // A draft tells as much as the board does, and every day anew.
             throw Refusal.forbidden("insight.bulletin.draft-hidden");
         }
-        if (!mine && !place.county().equals(county(who).county())) {
+        if (!mine && !place.county().equals(BulletinList.county(who).county())) {
             throw Refusal.forbidden("organization.outside-your-scope");
         }
         var now = answers ? months.of(place, procedure, month) : null;
@@ -198,25 +172,6 @@ class BulletinsController {
                 .map(Post::body)
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static PlaceCode county(Onlooker who) {
-        return who.scope().places().stream()
-                .map(place -> new PlaceCode(place.county()))
-                .findFirst()
-                .or(() -> who.scope().bodies().stream()
-                        .map(body -> new PlaceCode(body.substring(0, 6)))
-                        .findFirst())
-                .orElseThrow(() -> Refusal.forbidden("insight.no-post"));
-    }
-
-    private String title(String place, String procedure, YearMonth month) {
-        return words.of(
-                "insight.bulletin.of",
-                words.place(place),
-                procedures.find(procedure).map(one -> one.name()).orElse(procedure),
-                String.valueOf(month.getYear()),
-                month.getMonthValue());
     }
 
     private PlaceCode place(String typed) {

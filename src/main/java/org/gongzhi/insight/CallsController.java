@@ -1,25 +1,18 @@
 package org.gongzhi.insight;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.gongzhi.insight.CallPages.CallPage;
-import org.gongzhi.insight.CallQueue.Waiting;
 import org.gongzhi.insight.Onlookers.Onlooker;
 import org.gongzhi.kernel.Refusal;
-import org.gongzhi.kernel.Shanghai;
-import org.gongzhi.procedure.Chronicle;
 import org.gongzhi.procedure.Matter;
 import org.gongzhi.procedure.MatterNumber;
 import org.gongzhi.procedure.Matters;
 import org.gongzhi.procedure.PersonalAnswers;
 import org.gongzhi.procedure.Register;
 import org.gongzhi.procedure.Step;
-import org.gongzhi.territory.Places;
 import org.gongzhi.web.NavEntry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -39,39 +32,30 @@ class CallsController {
     private static final String PATH = "/work/calls";
 
     private final Onlookers onlookers;
-    private final CallQueue queue;
+    private final CallList list;
     private final CallPages pages;
-    private final RateRules rules;
     private final Register register;
-    private final Chronicle chronicle;
     private final PersonalAnswers personal;
     private final Matters matters;
     private final Tallies tallies;
-    private final Places places;
     private final InstantSource time;
 
     CallsController(
             Onlookers onlookers,
-            CallQueue queue,
+            CallList list,
             CallPages pages,
-            RateRules rules,
             Register register,
-            Chronicle chronicle,
             PersonalAnswers personal,
             Matters matters,
             Tallies tallies,
-            Places places,
             InstantSource time) {
         this.onlookers = onlookers;
-        this.queue = queue;
+        this.list = list;
         this.pages = pages;
-        this.rules = rules;
         this.register = register;
-        this.chronicle = chronicle;
         this.personal = personal;
         this.matters = matters;
         this.tallies = tallies;
-        this.places = places;
         this.time = time;
     }
 
@@ -80,69 +64,9 @@ class CallsController {
         return new NavEntry(28, PATH, "insight.nav.calls", "work");
     }
 
-    /** Everything {@code insight/calls.jte} shows. */
-    record CallsPage(
-            List<Line> now,
-            List<Line> later,
-            List<Line> undrawn,
-            @Nullable Draw draw,
-            @Nullable String done) {
-
-        record Line(String number, String title, String place, int tries, String next, String due, boolean late) {}
-    }
-
     @GetMapping(PATH)
     ModelAndView calls(@RequestParam(required = false) @Nullable String done, Authentication authentication) {
-        var who = onlookers.of(authentication);
-        var now = time.instant();
-        var waiting = rules.withCalls().stream()
-                .flatMap(rule -> queue.of(rule, who.scope(), now).stream())
-                .toList();
-        var fresh = chronicle.matters(
-                waiting.stream().map(one -> one.fact().number()).toList());
-        var mine = waiting.stream()
-                .filter(one -> isMine(fresh.get(one.fact().number().value()), who))
-                .toList();
-        var parts = mine.stream()
-                .collect(Collectors.groupingBy(
-                        one -> !one.drawn() ? "undrawn" : one.next().isAfter(now) ? "later" : "now"));
-        return new ModelAndView(
-                "insight/calls",
-                "page",
-                new CallsPage(
-                        lines(parts.getOrDefault("now", List.of()), fresh, now),
-                        lines(parts.getOrDefault("later", List.of()), fresh, now),
-                        lines(parts.getOrDefault("undrawn", List.of()), fresh, now),
-                        mine.isEmpty() ? null : mine.getFirst().draw(),
-                        done));
-    }
-
-    /** Still waiting for a call, by somebody like me: the engine says who may. */
-    private boolean isMine(@Nullable Matter matter, Onlooker who) {
-        var calls = matter == null ? null : rules.of(matter.procedure()).calls();
-        return matter != null
-                && calls != null
-                && matter.state().equals(calls.state())
-                && register.lawful(matter, who.actor()).stream()
-                        .anyMatch(action -> action.key().equals(calls.action()));
-    }
-
-    private List<CallsPage.Line> lines(List<Waiting> waiting, Map<String, Matter> fresh, Instant now) {
-        return waiting.stream()
-                .map(one -> {
-                    var fact = one.fact();
-                    var number = fact.number().value();
-                    var matter = fresh.get(number);
-                    return new CallsPage.Line(
-                            number,
-                            matter == null ? number : matter.title(),
-                            places.fullName(fact.place()),
-                            fact.tries(),
-                            one.next().isAfter(now) ? Shanghai.shortMinute(one.next()) : "",
-                            fact.due() == null ? "" : Shanghai.shortMinute(fact.due()),
-                            fact.load() == Load.LATE);
-                })
-                .toList();
+        return new ModelAndView("insight/calls", "page", list.page(onlookers.of(authentication), time.instant(), done));
     }
 
     @GetMapping(PATH + "/{number}")
@@ -195,7 +119,7 @@ class CallsController {
     private Matter mine(String typed, Onlooker who) {
         var number = MatterNumber.parse(typed).orElseThrow(() -> Refusal.unknown("procedure.unknown-number", typed));
         var matter = register.get(number, who.scope());
-        if (!isMine(matter, who)) {
+        if (!list.isMine(matter, who)) {
             throw Refusal.forbidden("insight.call.not-yours");
         }
         return matter;

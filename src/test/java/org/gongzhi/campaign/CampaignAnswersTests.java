@@ -13,6 +13,7 @@ import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.testing.As;
 import org.gongzhi.testing.Pages;
 import org.gongzhi.testing.SmallTown;
+import org.gongzhi.web.SheetReader;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -139,6 +140,30 @@ class CampaignAnswersTests {
                 .hasValue("Content-Type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         assertThat(get("李芳", "/items?channel=code")).bodyText().contains("导出来看看");
         assertThat(get("李芳", "/items?channel=letter")).bodyText().doesNotContain("导出来看看");
+    }
+
+    @Test
+    void theCampaignsAreTakenAwayByThoseWhomTheyConcern() {
+        var row = List.of(
+                "水川路大起底",
+                campaign.code(),
+                "正在开展",
+                "白银区 · 人民路街道 · 水川路社区",
+                Shanghai.date(campaign.begins()) + "—" + Shanghai.date(campaign.ends()));
+
+        assertThat(table("李芳"))
+                .startsWith(List.of("专项名称", "编号", "现在", "范围", "时间"))
+                .contains(row);
+        assertThat(table("赵敏")).isNotEmpty().noneMatch(cells -> cells.contains(campaign.code()));
+    }
+
+    private List<List<String>> table(String name) {
+        var answer = mvc.get()
+                .uri("/work/campaigns/list.xlsx")
+                .with(As.staff(town.who(name), name))
+                .exchange();
+        assertThat(answer).hasStatusOk();
+        return SheetReader.read(answer.getResponse().getContentAsByteArray());
     }
 
     private MvcTestResult say(String key, String text) {

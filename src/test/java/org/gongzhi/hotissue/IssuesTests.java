@@ -19,6 +19,7 @@ import org.gongzhi.testing.As;
 import org.gongzhi.testing.Committed;
 import org.gongzhi.testing.Pages;
 import org.gongzhi.testing.SmallTown;
+import org.gongzhi.web.SheetReader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -150,6 +151,35 @@ class IssuesTests {
         assertThat(page("/work/issues", "赵敏")).doesNotContain("河湾砖厂");
         assertThat(mvc.get().uri("/work/issues/nonsense").with(As.staff(town.who("吴霞"), "吴霞")))
                 .hasStatus(404);
+    }
+
+    @Test
+    void theTableSaysOfEachIssueWhatThePageSays() {
+        var page = page("/work/issues", "李芳");
+
+        assertThat(page).contains("/work/issues/list.xlsx");
+        assertThat(table("李芳").getFirst()).containsExactly("热点问题", "热度", "热度怎么来的", "时间", "近来多了少了", "地点", "专项整治");
+        assertThat(table("李芳"))
+                .filteredOn(row -> row.getFirst().contains("河湾砖厂"))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.get(1))
+                            .isEqualTo(String.valueOf(kiln("李芳").heat().value()));
+                    assertThat(row.get(2)).startsWith("3 人提过 3 次");
+                    assertThat(row.get(5)).contains("水川路社区（3 次）").doesNotContain("友好路");
+                    assertThat(row.subList(2, 6))
+                            .allSatisfy(cell -> assertThat(page).contains(cell));
+                });
+        assertThat(table("赵敏")).isNotEmpty().noneMatch(row -> row.toString().contains("河湾砖厂"));
+    }
+
+    private List<List<String>> table(String who) {
+        var answer = mvc.get()
+                .uri("/work/issues/list.xlsx")
+                .with(As.staff(town.who(who), who))
+                .exchange();
+        assertThat(answer).hasStatusOk();
+        return SheetReader.read(answer.getResponse().getContentAsByteArray());
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.gongzhi.testing.Pages;
 import org.gongzhi.testing.SmallTown;
 import org.gongzhi.testing.TestTime;
 import org.gongzhi.testing.Visitor;
+import org.gongzhi.web.SheetReader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
@@ -99,7 +100,17 @@ class BulletinsTests {
 
         var told = page("李芳", address);
         assertThat(told).contains("不足 5 人回答，不公布").doesNotContain("measure=solved", "measure=satisfied");
-        assertThat(page("李芳", "/work/bulletins")).contains("2027年5月");
+        assertThat(page("李芳", "/work/bulletins")).contains("2027年5月", "/work/bulletins/list.xlsx");
+        var table = SheetReader.read(
+                get("李芳", "/work/bulletins/list.xlsx").getResponse().getContentAsByteArray());
+        assertThat(table.getFirst()).containsExactly("通报", "发布时间", "摘要");
+        assertThat(table)
+                .filteredOn(row -> row.getFirst().equals("白银区群众诉求办理情况通报（2027年5月）"))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.get(1)).startsWith("2027");
+                    assertThat(told).contains(row.get(1), row.get(2));
+                });
         assertThat(told.replaceAll("(?s)<header.*?</header>", "")).doesNotContain("李芳", "王强", "路灯坏了三天");
     }
 

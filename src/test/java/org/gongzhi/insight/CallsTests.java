@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.gongzhi.identity.Readings;
@@ -20,6 +21,7 @@ import org.gongzhi.testing.Pages;
 import org.gongzhi.testing.SmallTown;
 import org.gongzhi.testing.TestTime;
 import org.gongzhi.testing.Visitor;
+import org.gongzhi.web.SheetReader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
@@ -90,6 +92,32 @@ class CallsTests {
                 .hasStatus(302);
         assertThat(affairs.now(number).state()).isEqualTo("closed");
         assertThat(page("吴霞", "/work/calls")).doesNotContain("/work/calls/" + number);
+    }
+
+    @Test
+    void theTableHasWhoWaitsForACallAndOnlyForWhoeverCalls() {
+        time.set(Instant.parse("2026-12-03T02:00:00Z"));
+        var number = affairs.waitingForTheCall();
+        tallies.settle();
+        post("吴霞", number, "", "outcome", "no-answer");
+        var matter = affairs.now(number);
+
+        assertThat(page("吴霞", "/work/calls")).contains("/work/calls/list.xlsx");
+        assertThat(table("吴霞")).startsWith(List.of("编号", "事项", "地点", "打过", "下次", "回访期限", "处理"));
+        assertThat(table("吴霞"))
+                .filteredOn(row -> row.getFirst().equals(number.value()))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row).startsWith(number.value(), matter.title()).endsWith("去回访");
+                    assertThat(row.get(2)).contains("水川路社区");
+                    assertThat(row.subList(3, 5)).containsExactly("1", "12月3日 12:00");
+                    assertThat(row.get(5)).isNotEmpty();
+                });
+        assertThat(table("李芳")).hasSize(1);
+    }
+
+    private List<List<String>> table(String name) {
+        return SheetReader.read(get(name, "/work/calls/list.xlsx").getResponse().getContentAsByteArray());
     }
 
     @Test
