@@ -18,6 +18,7 @@ import org.gongzhi.testing.Pages;
 import org.gongzhi.testing.SmallTown;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @Pages
@@ -29,12 +30,14 @@ class HintsTests {
     private final SortedMatters sorted;
     private final SmallTown town;
     private final MockMvcTester mvc;
+    private final JdbcClient jdbc;
 
-    HintsTests(Matters matters, SortedMatters sorted, SmallTown town, MockMvcTester mvc) {
+    HintsTests(Matters matters, SortedMatters sorted, SmallTown town, MockMvcTester mvc, JdbcClient jdbc) {
         this.matters = matters;
         this.sorted = sorted;
         this.town = town.settle();
         this.mvc = mvc;
+        this.jdbc = jdbc;
     }
 
     @Test
@@ -73,6 +76,7 @@ class HintsTests {
 
     @Test
     void whoeverWritesAMatterDownIsToldWhatItIsProbablyAboutAndDecides() {
+        var before = opened();
         assertThat(page("/work/new/appeal/category", Map.of("text", TAXI, "place", SmallTown.VILLAGE.value())))
                 .contains("交通运输", TAXI)
                 .doesNotContain("还没有写情况");
@@ -81,6 +85,14 @@ class HintsTests {
 
         var wrong = Map.of("text", TAXI, "place", SmallTown.VILLAGE.value(), "category", "没有这一类");
         assertThat(page("/work/new/appeal", wrong)).contains("f-category-error", "没有这一类", TAXI);
+        assertThat(opened()).isEqualTo(before);
+    }
+
+    private long opened() {
+        return jdbc.sql("select count(*) from procedure.matter where title like :taxi")
+                .param("taxi", TAXI.substring(0, 8) + "%")
+                .query(Long.class)
+                .single();
     }
 
     private String page(String address, Map<String, String> fields) {

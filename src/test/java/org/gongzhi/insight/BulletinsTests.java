@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -176,7 +177,10 @@ class BulletinsTests {
             Pattern.compile("href=\"(/work/board/list\\?[^\"]+)\"[^>]*>(?:<[^>]*>[^<]*</[^>]*>)?\\s*([0-9]+)");
 
     private MvcTestResult get(String name, String address) {
-        return mvc.get().uri(address).with(As.staff(town.who(name), name)).exchange();
+        return mvc.get()
+                .uri(URI.create(address))
+                .with(As.staff(town.who(name), name))
+                .exchange();
     }
 
     private String page(String name, String address) {
