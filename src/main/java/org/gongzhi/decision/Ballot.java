@@ -2,6 +2,7 @@ package org.gongzhi.decision;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.gongzhi.kernel.Sha256;
 
 /**
  * One ballot as it lies in the box, sealed (选票).
@@ -29,6 +30,6 @@ record Ballot(UUID id, String vote, String unit, int seq, Channel channel, byte[
 
     /** What the public log knows of it. */
     String digest() {
-        return BallotSeal.digest(sealed);
+        return Sha256.hex(sealed);
     }
 }

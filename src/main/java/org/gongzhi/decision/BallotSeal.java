@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
@@ -125,15 +124,6 @@ final class BallotSeal {
             } catch (GeneralSecurityException e) {
                 throw new IllegalStateException(e);
             }
-        }
-    }
-
-    /** What stands in the public log for a sealed ballot. */
-    static String digest(byte[] sealed) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(sealed));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
         }
     }
 

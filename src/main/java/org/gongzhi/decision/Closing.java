@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gongzhi.identity.Vault;
 import org.gongzhi.kernel.Refusal;
+import org.gongzhi.kernel.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -94,7 +95,7 @@ class Closing {
                 ballots.all(number) - counting.size(),
                 papers.invalid(number),
                 null,
-                BallotSeal.digest(file),
+                Sha256.hex(file),
                 at);
         results.insert(number, result, file);
         return result;
@@ -142,7 +143,7 @@ class Closing {
                 0,
                 0,
                 source,
-                BallotSeal.digest((count.written() + "\n" + source).getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                Sha256.hex(count.written() + "\n" + source),
                 at);
         results.insert(vote.number(), result, null);
         return result;

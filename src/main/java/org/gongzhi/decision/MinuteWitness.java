@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.gongzhi.files.Files;
 import org.gongzhi.kernel.Refusal;
+import org.gongzhi.kernel.Sha256;
 import org.gongzhi.procedure.HistoryLine;
 import org.gongzhi.procedure.Matter;
 import org.gongzhi.procedure.Witness;
@@ -99,7 +100,7 @@ class MinuteWitness implements Witness {
                 files.find(UUID.fromString(String.valueOf(photo))).ifPresent(file -> all.writeBytes(file.bytes()));
             }
         }
-        return BallotSeal.digest(all.toByteArray());
+        return Sha256.hex(all.toByteArray());
     }
 
     private static String text(Matter matter, String field) {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.gongzhi.kernel.Canonical;
 import org.gongzhi.kernel.Chronicle;
+import org.gongzhi.kernel.Sha256;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,7 +75,7 @@ class ProvableVotes {
         public Fact fact(ResultSet row) throws SQLException {
             var open = columns(row, "vote", "at");
             open.put("ballot", row.getString("id"));
-            open.put("sealed", BallotSeal.digest(row.getBytes("sealed")));
+            open.put("sealed", Sha256.hex(row.getBytes("sealed")));
             var closed = columns(row, "unit", "seq", "channel", "person", "second", "proxy", "serial", "scan");
             return new Fact(row.getString("id"), open, Canonical.bytes(closed));
         }

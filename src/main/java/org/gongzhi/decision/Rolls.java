@@ -14,6 +14,7 @@ import org.gongzhi.identity.Phone;
 import org.gongzhi.identity.Vault;
 import org.gongzhi.kernel.Canonical;
 import org.gongzhi.kernel.Refusal;
+import org.gongzhi.kernel.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
@@ -162,7 +163,7 @@ class Rolls {
                         "area", line.area(),
                         "owners", line.owners().stream().sorted().toList()))
                 .toList();
-        return BallotSeal.digest(Canonical.bytes(all));
+        return Sha256.hex(Canonical.bytes(all));
     }
 
     private String say(String key, Object... arguments) {

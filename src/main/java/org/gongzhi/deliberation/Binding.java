@@ -1,12 +1,8 @@
 package org.gongzhi.deliberation;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.gongzhi.decision.Clause;
@@ -14,6 +10,7 @@ import org.gongzhi.decision.Count;
 import org.gongzhi.decision.Decisions;
 import org.gongzhi.decision.Measure;
 import org.gongzhi.decision.Minute;
+import org.gongzhi.kernel.Sha256;
 import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.procedure.HistoryLine;
 import org.gongzhi.procedure.Matter;
@@ -92,11 +89,7 @@ class Binding {
                 .map(line -> String.valueOf(line.form().get("minutes")))
                 .reduce((_, later) -> later)
                 .orElse("");
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(minutes.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(minutes);
     }
 
     private static List<Clause> clauses(Item.@Nullable Allowance allows) {

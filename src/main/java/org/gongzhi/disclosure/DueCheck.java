@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.gongzhi.calendar.Limit;
 import org.gongzhi.calendar.WorkCalendar;
+import org.gongzhi.kernel.Sha256;
 import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.territory.Level;
 import org.gongzhi.territory.Place;
@@ -96,7 +97,7 @@ class DueCheck {
         }
         var codes =
                 villages.stream().map(place -> place.code().value()).sorted().toList();
-        var digest = Versions.digest(codes + wanted.toString());
+        var digest = Sha256.hex(codes + wanted.toString());
         if (isPlanned(county, list, month, digest)) {
             return 0;
         }

@@ -1,17 +1,15 @@
 package org.gongzhi.disclosure;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.gongzhi.kernel.Sha256;
 import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.territory.PlaceCode;
 import org.gongzhi.text.Clean;
@@ -53,7 +51,7 @@ class Versions {
                 .param("month", slot.period().month().toString())
                 .param("heading", paper.heading())
                 .param("content", file)
-                .param("digest", digest(file))
+                .param("digest", Sha256.hex(file))
                 .param("reason", paper.reason())
                 .param("at", Shanghai.utc(at))
                 .param("until", until)
@@ -67,7 +65,7 @@ class Versions {
                     .param("record", record)
                     .update();
         }
-        return new Version(slot, paper.version(), record, number, paper, file, digest(file), at, until);
+        return new Version(slot, paper.version(), record, number, paper, file, Sha256.hex(file), at, until);
     }
 
     Optional<Version> find(Slot slot, int version) {
@@ -143,7 +141,7 @@ class Versions {
 
     private Version version(ResultSet row, int number) throws SQLException {
         var file = row.getString("content");
-        if (!digest(file).equals(row.getString("digest"))) {
+        if (!Sha256.hex(file).equals(row.getString("digest"))) {
             throw new IllegalStateException("the publication " + row.getString("record") + " was tampered with");
         }
         return new Version(
@@ -171,14 +169,5 @@ class Versions {
         var grams = new TreeSet<Integer>();
         Grams.each(Clean.of(text), 1, 2, grams::add);
         return grams.toArray(Integer[]::new);
-    }
-
-    static String digest(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -13,6 +13,7 @@ import org.gongzhi.identity.Vault;
 import org.gongzhi.kernel.Ids;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.kernel.Rounds;
+import org.gongzhi.kernel.Sha256;
 import org.gongzhi.procedure.MatterNumber;
 import org.gongzhi.procedure.Matters;
 import org.gongzhi.procedure.Opening.Opened;
@@ -95,7 +96,7 @@ class Open311Inward implements Rounds {
 
     /** However long the sender's key is; each sender has keys of their own. */
     static String key(UUID person, String given) {
-        return "311/" + person + "/" + Open311Table.digest(given).substring(0, 40);
+        return "311/" + person + "/" + Sha256.hex(given).substring(0, 40);
     }
 
     private Opened open(Open311Wish wish) {

@@ -1,10 +1,7 @@
 package org.gongzhi.exchange;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.gongzhi.category.Categories;
 import org.gongzhi.category.Category;
+import org.gongzhi.kernel.Sha256;
 import org.gongzhi.procedure.Procedures;
 import org.gongzhi.procedure.PublishedMatters.Kinds;
 import org.jspecify.annotations.Nullable;
@@ -111,13 +109,7 @@ class Open311Services {
 
     /** Made of the category's name, so that it stays when the categories around it change. */
     private static String code(Open311Offer offer, Category category) {
-        try {
-            var digest =
-                    MessageDigest.getInstance("SHA-256").digest(category.path().getBytes(UTF_8));
-            return offer.code() + "-" + HexFormat.of().formatHex(digest, 0, 4);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return offer.code() + "-" + HexFormat.of().formatHex(Sha256.of(category.path()), 0, 4);
     }
 
     Collection<Open311Service> all() {

@@ -1,12 +1,8 @@
 package org.gongzhi.exchange;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.gongzhi.kernel.Shanghai.utc;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -127,13 +123,5 @@ class Open311Table {
                 .param("token", token)
                 .query((row, _) -> new Became(row.getString("number"), row.getString("refusal")))
                 .optional();
-    }
-
-    static String digest(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.gongzhi.identity.Vault;
+import org.gongzhi.kernel.Sha256;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,7 +33,7 @@ class Signing {
     }
 
     String of(String sleeve, String method, String path, String timestamp, String body) {
-        return "sha256=" + hmac(secret(sleeve), String.join("\n", method, path, timestamp, sha256(body)));
+        return "sha256=" + hmac(secret(sleeve), String.join("\n", method, path, timestamp, Sha256.hex(body)));
     }
 
     boolean holds(String sleeve, String path, String timestamp, String body, String signature, Instant now) {
@@ -43,14 +44,6 @@ class Signing {
                         <= 0
                 && MessageDigest.isEqual(
                         of(sleeve, "POST", path, timestamp, body).getBytes(UTF_8), signature.getBytes(UTF_8));
-    }
-
-    private static String sha256(String body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body.getBytes(UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static String hmac(String secret, String text) {

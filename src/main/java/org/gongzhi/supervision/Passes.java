@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import org.gongzhi.kernel.Sha256;
 import org.gongzhi.kernel.Shanghai;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -49,7 +50,7 @@ class Passes {
         var token = Locks.random(Locks.KEY);
         jdbc.sql("insert into supervision.pass (token, kind, owner, wrapped, until)"
                         + " values (:token, :kind, :owner, :wrapped, :until)")
-                .param("token", Locks.digest(token))
+                .param("token", Sha256.of(token))
                 .param("kind", kind.name())
                 .param("owner", owner)
                 .param("wrapped", Locks.seal(Locks.derive(token, "pass"), secret, kind.name() + owner))
@@ -66,7 +67,7 @@ class Passes {
                          where token = :token and kind = :kind and until > :now
                         returning owner, wrapped
                         """)
-                        .param("token", Locks.digest(token))
+                        .param("token", Sha256.of(token))
                         .param("kind", kind.name())
                         .param("now", Shanghai.utc(time.instant()))
                         .param("until", Shanghai.utc(time.instant().plus(kind.lasts)))
@@ -90,7 +91,7 @@ class Passes {
     void end(String text) {
         token(text)
                 .ifPresent(token -> jdbc.sql("delete from supervision.pass where token = :token")
-                        .param("token", Locks.digest(token))
+                        .param("token", Sha256.of(token))
                         .update());
     }
 

@@ -1,10 +1,9 @@
 package org.gongzhi.supervision;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
+import org.gongzhi.kernel.Sha256;
 
 /**
  * Draws from a list so that nobody chose and everybody can draw again (抽样). The seed is made of a secret whose digest
@@ -49,6 +48,6 @@ final class Sample {
     }
 
     static String hex(String text) {
-        return HexFormat.of().formatHex(Locks.digest(text.getBytes(UTF_8)));
+        return Sha256.hex(text);
     }
 }

@@ -1,6 +1,5 @@
 package org.gongzhi.supervision;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,6 +13,7 @@ import org.gongzhi.evidence.Log;
 import org.gongzhi.identity.Vault;
 import org.gongzhi.kernel.Ids;
 import org.gongzhi.kernel.Refusal;
+import org.gongzhi.kernel.Sha256;
 import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.procedure.Actor;
 import org.gongzhi.procedure.Matters;
@@ -174,7 +174,7 @@ public class SpotChecks {
                 "units " + check.units(),
                 "size " + check.size(),
                 "frame-sha256 "
-                        + HexFormat.of().formatHex(Locks.digest(check.frame().getBytes(UTF_8))),
+                        + Sha256.hex(check.frame()),
                 "secret-sha256 " + check.commitment(),
                 "announced " + check.announced());
     }

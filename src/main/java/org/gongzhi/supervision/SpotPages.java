@@ -1,16 +1,15 @@
 package org.gongzhi.supervision;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.gongzhi.evidence.Log;
 import org.gongzhi.kernel.Refusal;
+import org.gongzhi.kernel.Sha256;
 import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.supervision.SpotCheck.Drawn;
 import org.gongzhi.supervision.SpotCheck.Finding;
@@ -104,7 +103,7 @@ class SpotPages {
         var page = new OnePage(
                 check,
                 places.fullName(check.area()),
-                HexFormat.of().formatHex(Locks.digest(check.frame().getBytes(UTF_8))),
+                Sha256.hex(check.frame()),
                 log.indexOf(SpotChecks.CHRONICLE, check.code()).orElse(null),
                 secret.orElse(null),
                 secret.flatMap(known -> root.map(value -> Sample.seed(known, value)))

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.Optional;
 import org.gongzhi.identity.Vault;
 import org.gongzhi.kernel.Refusal;
+import org.gongzhi.kernel.Sha256;
 import org.gongzhi.kernel.Shanghai;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -74,7 +75,7 @@ class Tickets {
     boolean use(Ticket ticket) {
         return jdbc.sql(
                                 "insert into supervision.ticket (digest, until) values (:digest, :until) on conflict do nothing")
-                        .param("digest", Locks.digest(ticket.random()))
+                        .param("digest", Sha256.of(ticket.random()))
                         .param("until", Shanghai.utc(ticket.issued().plus(LASTS)))
                         .update()
                 == 1;
@@ -96,7 +97,7 @@ class Tickets {
         if (proof.isEmpty() || proof.length() > 20) {
             return false;
         }
-        var head = ByteBuffer.wrap(Locks.digest((ticket + ":" + proof).getBytes(UTF_8)))
+        var head = ByteBuffer.wrap(Sha256.of((ticket + ":" + proof).getBytes(UTF_8)))
                 .getInt();
         return Integer.numberOfLeadingZeros(head) >= rules.bits();
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.gongzhi.decision.Cover.NotCovered;
 import org.gongzhi.kernel.Refusal;
+import org.gongzhi.kernel.Sha256;
 import org.gongzhi.testing.SmallTown;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
@@ -189,7 +190,7 @@ class DecisionsTests {
         hall.act("王强", number, "confirm", posted);
 
         assertThat(decisions.covers(number, hall.payment(8_000_000)).holds()).isTrue();
-        assertThat(decisions.get(number).digest()).isNotEqualTo(BallotSeal.digest(new byte[0]));
+        assertThat(decisions.get(number).digest()).isNotEqualTo(Sha256.hex(new byte[0]));
         var failed = hall.minuteMatter(Map.of("agreed", "15"));
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> hall.act("王强", failed, "confirm", posted))

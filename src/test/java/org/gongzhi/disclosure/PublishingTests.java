@@ -23,6 +23,7 @@ import org.gongzhi.evidence.Log;
 import org.gongzhi.identity.Phone;
 import org.gongzhi.kernel.Occasions;
 import org.gongzhi.kernel.Refusal;
+import org.gongzhi.kernel.Sha256;
 import org.gongzhi.procedure.Actor;
 import org.gongzhi.procedure.MatterNumber;
 import org.gongzhi.procedure.Matters;
@@ -374,10 +375,10 @@ class PublishingTests {
         var receipt =
                 Files.writeString(folder.resolve("r.tlog-proof"), fetch(base + "/log/record/disclosure/" + record));
         var file = fetch(base + slot.path() + "/v1.json");
-        assertThat(Versions.digest(file))
+        assertThat(Sha256.hex(file))
                 .isEqualTo(versions.find(record).orElseThrow().digest());
         assertThat(new String(java.util.Base64.getDecoder().decode(extra(Files.readString(receipt))), UTF_8))
-                .contains("\"sha256\":\"" + Versions.digest(file) + "\"");
+                .contains("\"sha256\":\"" + Sha256.hex(file) + "\"");
 
         var verified = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gongzhi.identity.Accounts;
 import org.gongzhi.identity.Vault;
+import org.gongzhi.kernel.Sha256;
 import org.gongzhi.organization.Posts;
 import org.gongzhi.testing.As;
 import org.gongzhi.testing.Pages;
@@ -201,7 +202,7 @@ class NothingReadableTests {
 
     private static String proof(String ticket) {
         for (int tried = 0; ; tried++) {
-            var digest = Locks.digest((ticket + ":" + tried).getBytes(UTF_8));
+            var digest = Sha256.of((ticket + ":" + tried).getBytes(UTF_8));
             if (digest[0] == 0 && digest[1] == 0) {
                 return Integer.toString(tried);
             }

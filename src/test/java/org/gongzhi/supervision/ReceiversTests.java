@@ -14,6 +14,7 @@ import org.gongzhi.calendar.WorkCalendar;
 import org.gongzhi.identity.Accounts;
 import org.gongzhi.identity.Vault;
 import org.gongzhi.kernel.Refusal;
+import org.gongzhi.kernel.Sha256;
 import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.notice.Notices;
 import org.gongzhi.organization.Posts;
@@ -309,7 +310,7 @@ class ReceiversTests {
     }
 
     private static Receipt.Keys keys(String digits) {
-        return new Receipt.Keys(Locks.digest(("tag" + digits).getBytes(UTF_8)), Locks.digest(digits.getBytes(UTF_8)));
+        return new Receipt.Keys(Sha256.of(("tag" + digits).getBytes(UTF_8)), Sha256.of(digits.getBytes(UTF_8)));
     }
 
     private UUID holder(UUID person) {
