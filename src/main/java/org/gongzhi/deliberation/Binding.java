@@ -1,6 +1,5 @@
 package org.gongzhi.deliberation;
 
-
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,5 @@
 package org.gongzhi.exchange;
 
-
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;

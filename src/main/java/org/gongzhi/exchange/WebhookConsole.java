@@ -1,5 +1,7 @@
 package org.gongzhi.exchange;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -74,6 +76,11 @@ class WebhookConsole {
     @GetMapping("/{id}")
     ModelAndView one(@PathVariable UUID id, @RequestParam(defaultValue = "1") int page) {
         return pages.one(id, Math.clamp(page, 1, 500), "", null, Map.of());
+    }
+
+    @GetMapping("/{id}/list.xlsx")
+    void export(@PathVariable UUID id, HttpServletResponse response) throws IOException {
+        pages.table(id, response);
     }
 
     @PostMapping("/{id}/pause")

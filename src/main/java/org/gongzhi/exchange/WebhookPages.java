@@ -1,14 +1,18 @@
 package org.gongzhi.exchange;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.procedure.Procedures;
 import org.gongzhi.territory.PlaceCode;
 import org.gongzhi.territory.Places;
 import org.gongzhi.web.Choice;
 import org.gongzhi.web.Paging;
+import org.gongzhi.web.Sheet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -19,24 +23,28 @@ import org.springframework.web.servlet.ModelAndView;
 class WebhookPages {
 
     private static final int SIZE = 30;
+    private static final int EXPORT = 100_000;
 
     private final Webhooks webhooks;
     private final WebhookRepository repository;
     private final Deliveries deliveries;
     private final Procedures procedures;
     private final Places places;
+    private final ExchangeWords words;
 
     WebhookPages(
             Webhooks webhooks,
             WebhookRepository repository,
             Deliveries deliveries,
             Procedures procedures,
-            Places places) {
+            Places places,
+            ExchangeWords words) {
         this.webhooks = webhooks;
         this.repository = repository;
         this.deliveries = deliveries;
         this.procedures = procedures;
         this.places = places;
+        this.words = words;
     }
 
     /** Everything {@code exchange/webhooks.jte} shows. */
@@ -81,6 +89,24 @@ class WebhookPages {
                 trial,
                 errors);
         return new ModelAndView("exchange/webhook", "page", page);
+    }
+
+    /** Every attempt that is still kept, the newest first. */
+    void table(UUID id, HttpServletResponse response) throws IOException {
+        var heads = Stream.of("event", "at", "result", "attempts", "answer", "millis")
+                .map(head -> words.of("exchange.delivery." + head))
+                .toList();
+        var rows = deliveries.of(webhooks.get(id).id(), EXPORT, 0).stream()
+                .map(one -> List.of(
+                        one.event(),
+                        Shanghai.minute(one.at()),
+                        words.of(one.taken() ? "exchange.delivery.taken" : "exchange.delivery.failed"),
+                        one.attempt(),
+                        one.status() > 0
+                                ? String.valueOf(one.status())
+                                : words.of("exchange.webhook.trouble." + one.trouble()),
+                        one.millis()));
+        Sheet.answer(response, words.of("exchange.deliveries"), heads, rows);
     }
 
     private Row row(Webhook hook) {

@@ -1,11 +1,18 @@
 package org.gongzhi.identity;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.gongzhi.kernel.Refusal;
+import org.gongzhi.kernel.Shanghai;
+import org.gongzhi.web.Sheet;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -23,15 +30,42 @@ class TokenConsole {
 
     private final ProgramTokens tokens;
     private final InstantSource clock;
+    private final MessageSource messages;
 
-    TokenConsole(ProgramTokens tokens, InstantSource clock) {
+    TokenConsole(ProgramTokens tokens, InstantSource clock, MessageSource messages) {
         this.tokens = tokens;
         this.clock = clock;
+        this.messages = messages;
     }
 
     @GetMapping
     ModelAndView list() {
         return show(null, null);
+    }
+
+    @GetMapping("/list.xlsx")
+    void export(HttpServletResponse response) throws IOException {
+        var now = clock.instant();
+        var heads = Stream.of("token.name", "token.person", "token.until", "token.used", "state")
+                .map(head -> text("identity." + head))
+                .toList();
+        var rows = tokens.all().stream()
+                .map(token -> List.of(
+                        token.name(),
+                        token.personName() + " " + token.username(),
+                        Shanghai.minute(token.expiresAt()),
+                        token.usedAt() == null ? text("identity.never") : Shanghai.minute(token.usedAt()),
+                        token.isInForceAt(now)
+                                ? text("identity.token.valid")
+                                : text(
+                                        token.revokedAt() == null
+                                                ? "identity.token.lapsed"
+                                                : "identity.token.revoked")));
+        Sheet.answer(response, text("identity.nav.tokens"), heads, rows);
+    }
+
+    private String text(String key) {
+        return messages.getMessage(key, null, Locale.SIMPLIFIED_CHINESE);
     }
 
     /** The token is in this answer and nowhere else afterwards. */

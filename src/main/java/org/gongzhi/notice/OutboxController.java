@@ -1,16 +1,20 @@
 package org.gongzhi.notice;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.territory.PlaceCode;
 import org.gongzhi.territory.Places;
 import org.gongzhi.web.Paging;
+import org.gongzhi.web.Sheet;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,6 +31,7 @@ class OutboxController {
     private static final int SIZE = 20;
     private static final int LAST_PAGE = 500;
     private static final int WORDS = 26;
+    private static final int EXPORT = 20_000;
 
     private final Shelf shelf;
     private final Sender sender;
@@ -77,6 +82,19 @@ class OutboxController {
                                 .toList(),
                         failed.stream().map(each -> line(each, locale)).toList(),
                         Paging.counted("/admin/system/notices", number, SIZE, failures)));
+    }
+
+    /** Those given up, as many as a spreadsheet is still read for. */
+    @GetMapping("/list.xlsx")
+    void export(HttpServletResponse response, Locale locale) throws IOException {
+        var heads = Stream.of("at", "text", "place", "reason", "channel", "attempts")
+                .map(head -> label("notice.page.", head, locale))
+                .toList();
+        var rows = shelf.failed(EXPORT, 0).stream()
+                .map(each -> line(each, locale))
+                .map(line ->
+                        List.of(line.at(), line.text(), line.place(), line.reason(), line.channel(), line.attempts()));
+        Sheet.answer(response, label("notice.page.", "title", locale), heads, rows);
     }
 
     @PostMapping("/retry")

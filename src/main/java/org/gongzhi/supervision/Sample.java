@@ -1,6 +1,5 @@
 package org.gongzhi.supervision;
 
-
 import java.util.Comparator;
 import java.util.List;
 import org.gongzhi.kernel.Sha256;

@@ -1,6 +1,5 @@
 package org.gongzhi.supervision;
 
-
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -173,8 +172,7 @@ public class SpotChecks {
                 "subject " + check.subject(),
                 "units " + check.units(),
                 "size " + check.size(),
-                "frame-sha256 "
-                        + Sha256.hex(check.frame()),
+                "frame-sha256 " + Sha256.hex(check.frame()),
                 "secret-sha256 " + check.commitment(),
                 "announced " + check.announced());
     }

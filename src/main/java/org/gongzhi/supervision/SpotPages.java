@@ -1,6 +1,5 @@
 package org.gongzhi.supervision;
 
-
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;

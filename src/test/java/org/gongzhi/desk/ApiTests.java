@@ -55,7 +55,7 @@ class ApiTests {
 
     @BeforeEach
     void employ() {
-        town.settle();
+        town.settle().clearDesks();
         access.employ("api-here", "community-officer", SmallTown.VILLAGE, "620402001006-wyh");
         access.employ("api-there", "community-officer", SmallTown.OTHER_VILLAGE, "620402001007-wyh");
     }

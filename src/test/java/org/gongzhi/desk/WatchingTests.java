@@ -36,7 +36,7 @@ class WatchingTests {
         this.inbox = inbox;
         this.register = register;
         this.posts = posts;
-        this.town = town.settle();
+        this.town = town.settle().clearDesks();
     }
 
     @Test

@@ -27,7 +27,7 @@ class ConsolesTests {
             AccountKind.STAFF,
             List.of("/work/account"),
             AccountKind.SYSTEM_ADMIN,
-            List.of("/admin/system", "/admin/system/tokens"),
+            List.of("/admin/system", "/admin/system/tokens", "/admin/system/tokens/list.xlsx"),
             AccountKind.SECURITY_ADMIN,
             List.of("/admin/security", "/admin/security/policy"),
             AccountKind.AUDIT_ADMIN,

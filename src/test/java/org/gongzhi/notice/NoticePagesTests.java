@@ -5,11 +5,17 @@ import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.gongzhi.identity.AccountKind;
 import org.gongzhi.identity.Accounts;
 import org.gongzhi.identity.CodeAsked;
@@ -118,6 +124,12 @@ class NoticePagesTests {
                 .bodyText()
                 .contains("收件人没有登记电话", "重发")
                 .doesNotContain("SECRET-9", "王强");
+        assertThat(takenHome("/admin/system/notices/list.xlsx"))
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains("收件人没有登记电话")
+                .doesNotContain("SECRET-9", "王强");
 
         accounts.changePhone(officer, "13800040002");
         assertThat(mvc.post()
@@ -185,5 +197,24 @@ class NoticePagesTests {
         return jdbc.sql("select id::text from notice.outbox")
                 .query(String.class)
                 .single();
+    }
+
+    /** The rows of a table, heads first. */
+    private List<String> takenHome(String table) {
+        var bytes = mvc.get()
+                .uri(table)
+                .with(administrator())
+                .exchange()
+                .getResponse()
+                .getContentAsByteArray();
+        try (var book = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
+            return StreamSupport.stream(book.getSheetAt(0).spliterator(), false)
+                    .map(row -> StreamSupport.stream(row.spliterator(), false)
+                            .map(Object::toString)
+                            .collect(Collectors.joining("|")))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -162,7 +162,11 @@ class TogetherHoldsTests {
             number = children.get(random.nextInt(children.size())).number();
             matter = lives.now(number);
         }
-        var actions = lives.procedure(matter).actionsFrom(matter.state()).toList();
+        var actions = lives.procedure(matter)
+                .actionsFrom(matter.state())
+                // What a module does that is no part of this test cannot be done here.
+                .filter(action -> action.effect() == null)
+                .toList();
         if (actions.isEmpty()) {
             return;
         }

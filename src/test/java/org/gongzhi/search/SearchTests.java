@@ -264,7 +264,7 @@ class SearchTests {
         act(number, "call-back", Map.of("outcome", "reached"), "李芳");
         act(number, "finish", Map.of("result", "处理完毕了"), "李芳");
         act(number, "verify", Map.of("verdict", "pass"), "王强");
-        act(number, "call", Map.of("outcome", "reached", "solved", "no", "note", "绝密评语"), "吴霞");
+        act(number, "call", Map.of("outcome", "reached", "solved", "no", "satisfied", "no", "note", "绝密评语"), "吴霞");
         index.catchUp();
 
         assertThat(searches.find(posts.scopeOf(town.who("李芳")), words("处理完毕了"), null, 10)

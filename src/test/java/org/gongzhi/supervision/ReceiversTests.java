@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.gongzhi.calendar.Limit;
 import org.gongzhi.calendar.WorkCalendar;
 import org.gongzhi.identity.Accounts;
@@ -110,7 +111,10 @@ class ReceiversTests {
         assertThatThrownBy(() -> receivers(draft("", "白银区纪委信访室", Set.of())))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("supervision.nobody-left");
-        assertThatThrownBy(() -> receivers(draft("安守一", "", Set.of(bo)))).hasMessage("supervision.nobody-left");
+        var others = keys.persons().stream()
+                .filter(person -> !person.equals(an) && !person.equals(chu))
+                .collect(Collectors.toSet());
+        assertThatThrownBy(() -> receivers(draft("安守一", "", others))).hasMessage("supervision.nobody-left");
     }
 
     @Test
