@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ScreenshotCaret;
 import com.microsoft.playwright.options.WaitUntilState;
@@ -73,11 +74,18 @@ public final class Visit implements AutoCloseable {
                 name + "-" + device.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".png");
         // The foot of a very long list tells nothing its head does not; drawing it takes seconds.
         var height = ((Number) page.evaluate("document.documentElement.scrollHeight")).doubleValue();
-        page.screenshot(new Page.ScreenshotOptions()
+        var picture = new Page.ScreenshotOptions()
                 .setPath(file)
                 .setFullPage(true)
                 .setClip(0, 0, device.width(), Math.min(height, LONGEST_PICTURE))
-                .setCaret(ScreenshotCaret.INITIAL));
+                .setCaret(ScreenshotCaret.INITIAL);
+        try {
+            page.screenshot(picture);
+        } catch (PlaywrightException _) {
+            // A busy machine now and then has no picture ready; what is checked is the page, not the picture.
+            page.waitForTimeout(500);
+            page.screenshot(picture);
+        }
         return file;
     }
 
