@@ -1,13 +1,14 @@
 package org.gongzhi.decision;
 
-import java.io.ByteArrayOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.gongzhi.files.Files;
 import org.gongzhi.kernel.Refusal;
-import org.gongzhi.kernel.Sha256;
 import org.gongzhi.procedure.HistoryLine;
 import org.gongzhi.procedure.Matter;
 import org.gongzhi.procedure.Witness;
@@ -92,15 +93,19 @@ class MinuteWitness implements Witness {
                         times == null || times.equals("0") ? null : Integer.valueOf(times)));
     }
 
-    /** Of the photographs as they are kept, one after the other. */
+    /** Of the photographs as they are kept, one after the other; never more than one of them in memory. */
     private String digest(Matter matter) {
-        var all = new ByteArrayOutputStream();
-        if (matter.fields().get("minute") instanceof List<?> photos) {
-            for (var photo : photos) {
-                files.find(UUID.fromString(String.valueOf(photo))).ifPresent(file -> all.writeBytes(file.bytes()));
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            if (matter.fields().get("minute") instanceof List<?> photos) {
+                for (var photo : photos) {
+                    files.find(UUID.fromString(String.valueOf(photo))).ifPresent(file -> digest.update(file.bytes()));
+                }
             }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
-        return Sha256.hex(all.toByteArray());
     }
 
     private static String text(Matter matter, String field) {

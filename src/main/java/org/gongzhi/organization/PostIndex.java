@@ -86,6 +86,10 @@ final class PostIndex {
         return List.copyOf(byPerson.getOrDefault(person, List.of()));
     }
 
+    List<Post> inBody(String body) {
+        return posts.stream().filter(post -> post.body().equals(body)).toList();
+    }
+
     /** Who sits at exactly this desk. */
     List<Post> at(Desk desk) {
         return List.copyOf(byDesk.getOrDefault(desk, List.of()));

@@ -60,6 +60,11 @@ public class Posts implements Titles {
         return current.index().at(desk);
     }
 
+    /** Who holds a post in this body today. */
+    public List<Post> inBody(String body) {
+        return current.index().inBody(body);
+    }
+
     /**
      * Who answers for the desk today: whoever sits there; else the nearest place above with the same duty; else the
      * duty that acts in its place. Empty only when nobody is left above.

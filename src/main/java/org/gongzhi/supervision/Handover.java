@@ -19,12 +19,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Handover {
 
+    private final Rooms rooms;
     private final ReportRepository rows;
     private final Reports reports;
     private final Readers readers;
     private final OfficerKeys keys;
 
-    Handover(ReportRepository rows, Reports reports, Readers readers, OfficerKeys keys) {
+    Handover(Rooms rooms, ReportRepository rows, Reports reports, Readers readers, OfficerKeys keys) {
+        this.rooms = rooms;
         this.rows = rows;
         this.reports = reports;
         this.readers = readers;
@@ -60,7 +62,7 @@ class Handover {
     }
 
     private List<Opened> opened(Room room) {
-        return rows.of(room.holder().id()).stream()
+        return rooms.received(room).stream()
                 .map(received -> new Opened(
                         received.report().id(),
                         Locks.openWith(

@@ -113,7 +113,13 @@ class Originals {
         if (wish.asker().equals(holder)) {
             throw Refusal.forbidden("supervision.second-person");
         }
-        var theirs = Locks.openWith(own, given(opening, holder), "asked/" + opening);
+        if (wish.until() != null) {
+            throw Refusal.conflict("supervision.agreed-before");
+        }
+        var theirs = Locks.openWith(
+                own,
+                find(opening, holder).orElseThrow(() -> Refusal.conflict("supervision.agreed-before")),
+                "asked/" + opening);
         var key = Shares.join(theirs, share(opened, wish.attachment(), holder, own));
         int agreed = jdbc.sql("update supervision.opening set agreed_by = :holder, until = :until"
                         + " where id = :id and agreed_by is null")
@@ -179,11 +185,14 @@ class Originals {
     }
 
     private byte[] given(UUID opening, UUID holder) {
+        return find(opening, holder).orElseThrow(() -> Refusal.forbidden("supervision.second-person"));
+    }
+
+    private Optional<byte[]> find(UUID opening, UUID holder) {
         return jdbc.sql("select sealed from supervision.opening_key where opening = :opening and holder = :holder")
                 .param("opening", opening)
                 .param("holder", holder)
                 .query((row, _) -> row.getBytes("sealed"))
-                .optional()
-                .orElseThrow(() -> Refusal.forbidden("supervision.second-person"));
+                .optional();
     }
 }

@@ -1,9 +1,15 @@
 package org.gongzhi.supervision;
 
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.organization.Post;
@@ -45,26 +51,42 @@ class Readers {
 
     /** The county's first, then the city's; only those who have a key. */
     List<Reader> of(PlaceCode county) {
-        var all = new ArrayList<>(at(COUNTY_DUTY, county));
-        places.ancestor(county, Level.CITY)
-                .ifPresent(city -> at(CITY_DUTY, city).stream()
-                        .filter(above ->
-                                all.stream().noneMatch(reader -> reader.person().equals(above.person())))
-                        .forEach(all::add));
-        return all;
+        var lawful = new LinkedHashMap<UUID, Post>();
+        var persons = keys.persons();
+        seek(persons, COUNTY_DUTY, county, lawful);
+        places.ancestor(county, Level.CITY).ifPresent(city -> seek(persons, CITY_DUTY, city, lawful));
+        var holders = keys.inUse(List.copyOf(lawful.keySet())).stream()
+                .collect(Collectors.toMap(OfficerKeys.Holder::person, holder -> holder));
+        return lawful.entrySet().stream()
+                .filter(each -> holders.containsKey(each.getKey()))
+                .map(each -> new Reader(Objects.requireNonNull(holders.get(each.getKey())), each.getValue()))
+                .toList();
     }
 
     /** The counties in which a report finds two officers at least. */
     List<PlaceCode> counties() {
-        return keys.persons().stream()
-                .flatMap(person -> postsOf(person).stream())
-                .flatMap(post -> post.duty().equals(CITY_DUTY)
-                        ? places.children(post.place()).stream().map(Place::code)
-                        : Stream.of(post.place()))
-                .distinct()
-                .filter(county -> of(county).size() >= LEAST)
+        var reach = new HashMap<PlaceCode, Set<UUID>>();
+        for (var person : keys.persons()) {
+            postsOf(person).stream()
+                    .flatMap(this::countiesOf)
+                    .forEach(county ->
+                            reach.computeIfAbsent(county, _ -> new HashSet<>()).add(person));
+        }
+        return reach.keySet().stream()
+                .filter(county -> Objects.requireNonNull(reach.get(county)).size() >= LEAST)
                 .sorted(Comparator.comparing(PlaceCode::value))
                 .toList();
+    }
+
+    private Stream<PlaceCode> countiesOf(Post post) {
+        return post.duty().equals(CITY_DUTY)
+                ? places.children(post.place()).stream().map(Place::code)
+                : Stream.of(post.place());
+    }
+
+    /** Whether this person may still read what belongs to a county: a post there or at its city, today. */
+    boolean mayRead(UUID person, PlaceCode county) {
+        return postsOf(person).stream().anyMatch(post -> county.isWithin(post.place()));
     }
 
     /** Whether this person is a discipline officer today, and of where. */
@@ -93,32 +115,43 @@ class Readers {
     }
 
     /**
-     * The person named, whoever belongs to the body named, whoever named that person as near, whoever was ruled out.
+     * The person named, whoever named that person as near, whoever was ruled out, and everybody of the body that is
+     * named or to which the person named belongs. A name counts wherever it stands: many write it into the text alone.
      */
     boolean concerns(Reader reader, Draft draft) {
-        var names = draft.names();
+        var said = squeezed(String.join("|", draft.about(), draft.unit(), draft.where(), draft.text()));
         return draft.excluded().contains(reader.person())
-                || names.contains(reader.post().personName())
-                || names.stream().anyMatch(reader.holder().avoid()::contains)
-                || (!draft.unit().isBlank() && belongs(reader.person(), squeezed(draft.unit())));
+                || names(said, reader.post().personName())
+                || reader.holder().avoid().stream().anyMatch(near -> names(said, near))
+                || posts.of(reader.person()).stream().anyMatch(post -> belongs(post, draft));
     }
 
-    private boolean belongs(UUID person, String unit) {
-        return posts.of(person).stream()
-                .map(post -> squeezed(post.bodyName()))
-                .anyMatch(body -> body.contains(unit) || unit.contains(body));
+    private boolean belongs(Post post, Draft draft) {
+        var body = squeezed(post.bodyName());
+        var unit = squeezed(draft.unit());
+        var about = squeezed(draft.about());
+        return (!unit.isEmpty() && (body.contains(unit) || unit.contains(body)))
+                || (!about.isEmpty()
+                        && posts.inBody(post.body()).stream()
+                                .anyMatch(colleague -> names(about, colleague.personName())));
     }
 
-    private List<Reader> at(String duty, PlaceCode place) {
-        return keys.inUse(keys.persons()).stream()
-                .flatMap(holder -> postsOf(holder.person()).stream()
-                        .filter(post -> post.duty().equals(duty) && post.place().equals(place))
-                        .limit(1)
-                        .map(post -> new Reader(holder, post)))
-                .toList();
+    private void seek(List<UUID> persons, String duty, PlaceCode place, Map<UUID, Post> lawful) {
+        for (var person : persons) {
+            postsOf(person).stream()
+                    .filter(post -> post.duty().equals(duty) && post.place().equals(place))
+                    .findFirst()
+                    .ifPresent(post -> lawful.putIfAbsent(person, post));
+        }
+    }
+
+    /** A single character is no name: it would stand in every text. */
+    private static boolean names(String text, String name) {
+        var whole = squeezed(name);
+        return whole.length() > 1 && text.contains(whole);
     }
 
     private static String squeezed(String name) {
-        return name.replaceAll("\\s", "");
+        return name.replaceAll("[\\s·　]", "");
     }
 }

@@ -35,21 +35,23 @@ class ReportRepository {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Received(Report report, byte[] sealed, boolean seen) {}
 
-    void insert(Report report, byte[] tag, byte[] own) {
+    /** Whether there was no report of that tag before. */
+    boolean insert(Report report, byte[] tag, byte[] own) {
         var due = report.due();
-        jdbc.sql("""
+        return jdbc.sql("""
                         insert into supervision.report (id, tag, own, county, day, named, state, due)
-                        values (:id, :tag, :own, :county, :day, :named, :state, :due)
+                        values (:id, :tag, :own, :county, :day, :named, :state, :due) on conflict (tag) do nothing
                         """)
-                .param("id", report.id())
-                .param("tag", tag)
-                .param("own", own)
-                .param("county", report.county())
-                .param("day", report.day())
-                .param("named", report.named())
-                .param("state", report.state().key())
-                .param("due", due == null ? null : Shanghai.utc(due))
-                .update();
+                        .param("id", report.id())
+                        .param("tag", tag)
+                        .param("own", own)
+                        .param("county", report.county())
+                        .param("day", report.day())
+                        .param("named", report.named())
+                        .param("state", report.state().key())
+                        .param("due", due == null ? null : Shanghai.utc(due))
+                        .update()
+                == 1;
     }
 
     void give(UUID report, UUID holder, byte[] sealed) {

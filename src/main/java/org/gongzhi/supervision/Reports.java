@@ -68,18 +68,19 @@ class Reports {
         var id = UUID.randomUUID();
         var key = Locks.random(Locks.KEY);
         var now = time.instant();
-        rows.insert(
-                new Report(
-                        id,
-                        county.value(),
-                        Shanghai.day(now),
-                        draft.named(),
-                        Report.State.RECEIVED,
-                        draft.named() ? calendar.due(now, rules.answer()) : null,
-                        null,
-                        null),
-                receipt.tag(),
-                Locks.seal(receipt.key(), key, "own/" + id));
+        var report = new Report(
+                id,
+                county.value(),
+                Shanghai.day(now),
+                draft.named(),
+                Report.State.RECEIVED,
+                draft.named() ? calendar.due(now, rules.answer()) : null,
+                null,
+                null);
+        if (!rows.insert(report, receipt.tag(), Locks.seal(receipt.key(), key, "own/" + id))) {
+            // The same form came twice at once: the other was quicker, and is committed by now.
+            return find(receipt).orElseThrow();
+        }
         receiving.forEach(reader ->
                 rows.give(id, reader.holder().id(), Locks.sealTo(reader.holder().publicKey(), key, keyContext(id))));
         letters.write(

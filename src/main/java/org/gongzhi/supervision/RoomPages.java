@@ -26,7 +26,7 @@ class RoomPages {
     private static final int TITLE = 40;
 
     private final Reports reports;
-    private final ReportRepository rows;
+    private final Rooms rooms;
     private final Attachments attachments;
     private final Originals originals;
     private final Handover handover;
@@ -36,7 +36,7 @@ class RoomPages {
 
     RoomPages(
             Reports reports,
-            ReportRepository rows,
+            Rooms rooms,
             Attachments attachments,
             Originals originals,
             Handover handover,
@@ -44,7 +44,7 @@ class RoomPages {
             SupervisionWords words,
             InstantSource time) {
         this.reports = reports;
-        this.rows = rows;
+        this.rooms = rooms;
         this.attachments = attachments;
         this.originals = originals;
         this.handover = handover;
@@ -76,7 +76,7 @@ class RoomPages {
             @Nullable String problem) {
 
         /** A wish to open an original, as the viewer stands to it. */
-        record Wish(UUID id, String file, String reason, boolean mine, boolean open) {}
+        record Wish(UUID id, String file, String reason, boolean mine, boolean open, boolean over) {}
     }
 
     ModelAndView shut(Missing missing, String avoid, @Nullable Refusal refusal) {
@@ -85,7 +85,7 @@ class RoomPages {
 
     ModelAndView list(Room room) {
         var now = time.instant();
-        var lines = rows.of(room.holder().id()).stream()
+        var lines = rooms.received(room).stream()
                 .map(received -> line(room, received, now))
                 .toList();
         return view("reports", new ListPage(lines, handover.missing(room)), null);
@@ -117,7 +117,8 @@ class RoomPages {
                                 .orElse(""),
                         wish.reason(),
                         wish.asker().equals(room.holder().id()),
-                        wish.until() != null && time.instant().isBefore(wish.until())))
+                        wish.until() != null && time.instant().isBefore(wish.until()),
+                        wish.until() != null && !time.instant().isBefore(wish.until())))
                 .toList();
         return view(
                 "report",

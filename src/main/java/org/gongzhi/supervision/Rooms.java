@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.PrivateKey;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import org.gongzhi.identity.SecondFactors;
 import org.gongzhi.identity.SignedIn;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.supervision.Reports.Opened;
+import org.gongzhi.territory.PlaceCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -126,11 +128,23 @@ class Rooms {
         keep("", request, response);
     }
 
+    /** What this officer received and may still read: who went to another county leaves the reports behind. */
+    List<ReportRepository.Received> received(Room room) {
+        return rows.of(room.holder().id()).stream()
+                .filter(received -> mayRead(room, received.report()))
+                .toList();
+    }
+
     /** @throws Refusal for a report this officer did not receive, as if there were none */
     Opened report(Room room, UUID report) {
-        var sealed =
-                rows.key(report, room.holder().id()).orElseThrow(() -> Refusal.unknown("supervision.unknown-report"));
+        var sealed = rows.key(report, room.holder().id())
+                .filter(_ -> mayRead(room, rows.get(report)))
+                .orElseThrow(() -> Refusal.unknown("supervision.unknown-report"));
         return new Opened(report, Locks.openWith(room.own(), sealed, Reports.keyContext(report)));
+    }
+
+    private boolean mayRead(Room room, Report report) {
+        return readers.mayRead(room.holder().person(), new PlaceCode(report.county()));
     }
 
     private static void keep(String token, HttpServletRequest request, HttpServletResponse response) {

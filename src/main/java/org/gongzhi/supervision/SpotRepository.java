@@ -103,9 +103,10 @@ class SpotRepository {
                 == 1;
     }
 
+    /** Two nodes that draw at once come to the same units; each stands once. */
     void insert(UUID check, Drawn unit) {
         jdbc.sql("insert into supervision.spot_unit (spot, turn, code, name, number, state)"
-                        + " values (:spot, :turn, :code, :name, :number, :state)")
+                        + " values (:spot, :turn, :code, :name, :number, :state) on conflict do nothing")
                 .param("spot", check)
                 .param("turn", unit.turn())
                 .param("code", unit.code())

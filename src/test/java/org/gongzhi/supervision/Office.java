@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.UUID;
 import javax.crypto.Mac;
@@ -12,8 +13,10 @@ import javax.crypto.spec.SecretKeySpec;
 import org.gongzhi.identity.AccountKind;
 import org.gongzhi.identity.Accounts;
 import org.gongzhi.identity.Vault;
+import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.organization.Appointment;
 import org.gongzhi.organization.Posts;
+import org.gongzhi.territory.PlaceCode;
 import org.gongzhi.testing.SmallTown;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -21,6 +24,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Office {
 
     static final String PASSPHRASE = "松树 石桥 一百零八 灯笼";
+
+    static final PlaceCode CITY = new PlaceCode("6204");
+    static final String CITY_OFFICE = "6204-jw";
 
     private static final byte[] SECRET = "twenty-secret-bytes!".getBytes(UTF_8);
 
@@ -40,20 +46,35 @@ final class Office {
 
     /** Somebody with a post, a second factor and a key; asked again, the same. */
     UUID officer(String username, String name, String avoid) {
+        return officer(username, name, avoid, "discipline-officer", "620402-jw", SmallTown.COUNTY);
+    }
+
+    /** The same of the city, whose discipline office is another body. */
+    UUID above(String username, String name) {
+        return officer(username, name, "", "city-discipline", CITY_OFFICE, CITY);
+    }
+
+    /** No discipline officer any more, from today on. */
+    void leaves(UUID person) {
+        var today = Shanghai.day(Instant.now());
+        posts.of(person).forEach(post -> posts.end(post.id(), today));
+    }
+
+    void returns(UUID person, String name) {
+        appoint(person, name, "620402-jw", "discipline-officer", SmallTown.COUNTY);
+    }
+
+    private void appoint(UUID person, String name, String body, String duty, PlaceCode place) {
+        posts.appoint(new Appointment(person, body, duty, name + "的职务", place, LocalDate.of(2025, 1, 1), null, null));
+    }
+
+    private UUID officer(String username, String name, String avoid, String duty, String body, PlaceCode place) {
         var known = accounts.byUsername(username);
         if (known.isPresent()) {
             return known.get();
         }
         var person = accounts.open(username, name, AccountKind.STAFF, null, "gravel-orchid-17", false);
-        posts.appoint(new Appointment(
-                person,
-                "620402-jw",
-                "discipline-officer",
-                name + "的职务",
-                SmallTown.COUNTY,
-                java.time.LocalDate.of(2025, 1, 1),
-                null,
-                null));
+        appoint(person, name, body, duty, place);
         jdbc.sql("update identity.account set totp = :totp, totp_step = 0 where person = :person")
                 .param("totp", vault.seal(HexFormat.of().formatHex(SECRET), "totp:" + person))
                 .param("person", person)

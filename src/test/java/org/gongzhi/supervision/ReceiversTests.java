@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.gongzhi.calendar.Limit;
 import org.gongzhi.calendar.WorkCalendar;
 import org.gongzhi.identity.Accounts;
@@ -18,6 +17,8 @@ import org.gongzhi.kernel.Refusal;
 import org.gongzhi.kernel.Sha256;
 import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.notice.Notices;
+import org.gongzhi.organization.Bodies;
+import org.gongzhi.organization.Body;
 import org.gongzhi.organization.Posts;
 import org.gongzhi.supervision.Report.State;
 import org.gongzhi.supervision.Report.Word;
@@ -42,6 +43,8 @@ class ReceiversTests {
     private final OfficerKeys keys;
     private final Passes passes;
     private final Handover handover;
+    private final Rooms rooms;
+    private final Bodies bodies;
     private final Notices notices;
     private final Figures figures;
     private final Tickets tickets;
@@ -66,6 +69,8 @@ class ReceiversTests {
             OfficerKeys keys,
             Passes passes,
             Handover handover,
+            Rooms rooms,
+            Bodies bodies,
             Notices notices,
             Figures figures,
             Tickets tickets,
@@ -82,6 +87,8 @@ class ReceiversTests {
         this.keys = keys;
         this.passes = passes;
         this.handover = handover;
+        this.rooms = rooms;
+        this.bodies = bodies;
         this.notices = notices;
         this.figures = figures;
         this.tickets = tickets;
@@ -100,9 +107,14 @@ class ReceiversTests {
     }
 
     @Test
-    void whoIsNamedOrNearToWhomIsNamedOrRuledOutDoesNotReceiveIt() {
-        assertThat(receivers(draft("安守一、某甲", "", Set.of()))).containsExactlyInAnyOrder(bo, chu);
+    void whoIsNearToWhomIsNamedOrRuledOutDoesNotReceiveItWhereverTheNameStands() {
         assertThat(receivers(draft("储大勇", "", Set.of()))).containsExactlyInAnyOrder(an, bo);
+        assertThat(receivers(draft("储大勇（镇长）和某甲", "", Set.of()))).containsExactlyInAnyOrder(an, bo);
+        assertThat(receivers(draft("何 美", "", Set.of()))).containsExactlyInAnyOrder(an, bo);
+        assertThat(receivers(new Draft("那天何美把章盖了就走", "", "", "", "", "", Set.of())))
+                .containsExactlyInAnyOrder(an, bo);
+        assertThat(receivers(new Draft("收钱的是薄守二本人", "", "", "", "", "", Set.of())))
+                .containsExactlyInAnyOrder(an, chu);
         assertThat(receivers(draft("", "", Set.of(bo)))).containsExactlyInAnyOrder(an, chu);
     }
 
@@ -111,10 +123,65 @@ class ReceiversTests {
         assertThatThrownBy(() -> receivers(draft("", "白银区纪委信访室", Set.of())))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("supervision.nobody-left");
-        var others = keys.persons().stream()
-                .filter(person -> !person.equals(an) && !person.equals(chu))
-                .collect(Collectors.toSet());
-        assertThatThrownBy(() -> receivers(draft("安守一", "", others))).hasMessage("supervision.nobody-left");
+        assertThatThrownBy(() -> receivers(draft("安守一", "", Set.of())))
+                .as("whoever is named belongs to a body, and nobody of it receives it")
+                .hasMessage("supervision.nobody-left");
+    }
+
+    @Test
+    void aReportAboutTheOfficeGoesToTheCityAndReachesNobodyBelowInAnyWay() {
+        bodies.found(List.of(
+                new Bodies.Founding(new Body(Office.CITY_OFFICE, "白银市监委", "government", Office.CITY, null), null)));
+        var one = office.above("sw-ge", "戈高一");
+        var other = office.above("sw-hu", "扈高二");
+        try {
+            for (var draft : List.of(draft("安守一、某甲", "", Set.of()), draft("", "白银区纪委", Set.of()))) {
+                var filed = reports.file(SmallTown.COUNTY, draft, any());
+                attachments.keep(
+                        filed,
+                        attachments
+                                .look(filed, "x.jpg", Evidence.photograph("CITY-ONLY"))
+                                .token());
+                reports.write(filed, "补一句");
+                assertThat(persons(filed.report())).containsExactlyInAnyOrder(one, other);
+
+                handover.give(new Rooms.Room(keys.of(one).orElseThrow(), own(one)));
+
+                assertThat(persons(filed.report())).as("nor by hand-over").containsExactlyInAnyOrder(one, other);
+                assertThat(jdbc.sql("""
+                                select distinct k.person from supervision.share s
+                                  join supervision.attachment a on a.id = s.attachment
+                                  join supervision.officer_key k on k.id = s.holder where a.report = :report
+                                """)
+                                .param("report", filed.report())
+                                .query(UUID.class)
+                                .list())
+                        .as("nor a part of an original")
+                        .containsExactlyInAnyOrder(one, other);
+                var near = new Rooms.Room(keys.of(an).orElseThrow(), own(an));
+                assertThatThrownBy(() -> rooms.report(near, filed.report())).hasMessage("supervision.unknown-report");
+            }
+        } finally {
+            office.leaves(one);
+            office.leaves(other);
+        }
+        var left = reports.file(SmallTown.COUNTY, draft("某壬", "", Set.of()), any());
+        assertThat(persons(left.report())).doesNotContain(one, other);
+    }
+
+    @Test
+    void whoIsNoDisciplineOfficerOfThatCountyAnyMoreReadsNothingMore() {
+        var filed = reports.file(SmallTown.COUNTY, draft("某癸", "", Set.of()), any());
+        var room = new Rooms.Room(keys.of(chu).orElseThrow(), own(chu));
+        assertThat(rooms.report(room, filed.report()).key()).isEqualTo(filed.key());
+
+        office.leaves(chu);
+        try {
+            assertThat(rooms.received(room)).isEmpty();
+            assertThatThrownBy(() -> rooms.report(room, filed.report())).hasMessage("supervision.unknown-report");
+        } finally {
+            office.returns(chu, "储守三");
+        }
     }
 
     @Test
@@ -300,13 +367,18 @@ class ReceiversTests {
     }
 
     private List<UUID> receivers(Draft draft) {
-        var digits =
-                "%016d".formatted(Math.floorMod(UUID.randomUUID().getMostSignificantBits(), 10_000_000_000_000_000L));
-        var filed = reports.file(SmallTown.COUNTY, draft, keys(digits));
-        return keys.holdersOf(filed.report()).stream()
-                .map(OfficerKeys.Holder::person)
+        return persons(reports.file(SmallTown.COUNTY, draft, any()).report()).stream()
                 .filter(Set.of(an, bo, chu)::contains)
                 .toList();
+    }
+
+    private List<UUID> persons(UUID report) {
+        return keys.holdersOf(report).stream().map(OfficerKeys.Holder::person).toList();
+    }
+
+    /** A receipt nobody has. */
+    private static Receipt.Keys any() {
+        return keys(UUID.randomUUID().toString());
     }
 
     private static Draft draft(String about, String unit, Set<UUID> excluded) {
