@@ -1,8 +1,10 @@
 package org.gongzhi.calendar;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import org.gongzhi.kernel.Shanghai;
 
-/** How long a party has (时限), in one of the four ways that law and procedures count time. */
+/** How long a party has (时限), in one of the ways that law and procedures count time. */
 public sealed interface Limit {
 
     /** Minutes and hours that run day and night. */
@@ -63,11 +65,26 @@ public sealed interface Limit {
         }
     }
 
-    /** 30 分钟, 5 个工作日, 15 天. */
+    /** A day that was agreed on; it ends at 24:00, a working day or not. */
+    record Until(LocalDate day) implements Limit {
+
+        @Override
+        public String toString() {
+            return "until " + day;
+        }
+
+        @Override
+        public String chinese() {
+            return "到 " + Shanghai.date(day);
+        }
+    }
+
+    /** 30 分钟, 5 个工作日, 15 天, 到 2026年12月1日. */
     String chinese();
 
     /**
-     * Reads {@code 30m}, {@code 2h}, {@code 1h30m}, {@code 5 working days}, {@code 15 days} or {@code 4 office hours}.
+     * Reads {@code 30m}, {@code 2h}, {@code 1h30m}, {@code 5 working days}, {@code 15 days}, {@code 4 office hours} or
+     * {@code until 2026-12-01}.
      *
      * @throws IllegalArgumentException if it is none of these
      */

@@ -1,6 +1,7 @@
 package org.gongzhi.calendar;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -9,6 +10,7 @@ final class Limits {
 
     private static final Pattern DAYS = Pattern.compile("(\\d{1,4}) (working )?days?");
     private static final Pattern OFFICE_HOURS = Pattern.compile("(\\d{1,4}) office hours?");
+    private static final String UNTIL = "until ";
     private static final Pattern TIME =
             Pattern.compile("(-?)(?:(\\d{1,6})h)?(?:(\\d{1,6})m)?(?:(\\d{1,6})(\\.\\d{1,9})?s)?");
 
@@ -24,6 +26,9 @@ final class Limits {
         var hours = OFFICE_HOURS.matcher(words);
         if (hours.matches()) {
             return new Limit.OfficeHours(Duration.ofHours(Long.parseLong(hours.group(1))));
+        }
+        if (words.matches(UNTIL + "\\d{4}-\\d{2}-\\d{2}")) {
+            return new Limit.Until(LocalDate.parse(words.substring(UNTIL.length())));
         }
         if (words.endsWith(" office")) {
             return new Limit.OfficeHours(duration(words.substring(0, words.length() - " office".length())));

@@ -34,6 +34,7 @@ public class WorkCalendar {
             case Limit.CalendarDays(var count) ->
                 endOf(workingDayFrom(Shanghai.day(start).plusDays(count)));
             case Limit.OfficeHours(var duration) -> afterOfficeTime(start, duration);
+            case Limit.Until(var day) -> endOf(day);
         };
     }
 
@@ -75,6 +76,7 @@ public class WorkCalendar {
                     case Limit.CalendarDays _ ->
                         new Limit.CalendarDays(Math.toIntExact(Math.max(0, last.toEpochDay() - today.toEpochDay())));
                     case Limit.OfficeHours _ -> new Limit.OfficeHours(officeTime(at, due));
+                    case Limit.Until _ -> new Limit.Until(last);
                 });
     }
 

@@ -1,5 +1,6 @@
 package org.gongzhi.deliberation;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param method {@code show} of hands or {@code ballot}
  * @param spoiled ballots that say nothing clear
+ * @param finish by which day it is to be done; null when the meeting set none
  * @param counter who counted, by post
  * @param witness who watched the count, by post
  * @param again why the same item is counted once more; needed from the second time on
@@ -18,6 +20,7 @@ public record Counted(
         int no,
         int abstain,
         int spoiled,
+        @Nullable LocalDate finish,
         String counter,
         String witness,
         @Nullable String again) {}

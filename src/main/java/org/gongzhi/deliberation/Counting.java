@@ -35,6 +35,9 @@ class Counting {
         }
         var present = Attendance.voting(there);
         require(counted, present, !before.isEmpty());
+        if (counted.finish() != null && counted.finish().isBefore(meeting.day())) {
+            throw Refusal.invalidFields(Map.of("finish", "deliberation.finish-past"));
+        }
         var rule = rules.rule(meeting, item.matter());
         var households = meeting.households();
         var came = Attendance.votingHouseholds(there);
@@ -59,6 +62,7 @@ class Counting {
                 counted.no(),
                 counted.abstain(),
                 counted.spoiled(),
+                counted.finish(),
                 verdict.quorum(),
                 verdict.passed(),
                 words.sentence(verdict),

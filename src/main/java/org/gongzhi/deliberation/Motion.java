@@ -1,6 +1,7 @@
 package org.gongzhi.deliberation;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.gongzhi.procedure.MatterNumber;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param householdsEntitled 0 when it does not count households
  * @param spoiled ballots that say nothing clear
  * @param sentence the verdict with its sum, as posted
+ * @param finish by which day it is to be done; null when the meeting set none
  * @param counter who counted, by post
  * @param witness who watched the count, by post
  * @param again why the item was counted once more
@@ -34,6 +36,7 @@ public record Motion(
         int no,
         int abstain,
         int spoiled,
+        @Nullable LocalDate finish,
         boolean quorum,
         boolean passed,
         String sentence,

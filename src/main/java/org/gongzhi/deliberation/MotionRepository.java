@@ -4,6 +4,8 @@ import static org.gongzhi.kernel.Shanghai.utc;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -41,10 +43,10 @@ class MotionRepository {
         jdbc.sql("""
                         insert into deliberation.motion
                                (id, item, meeting, at, text, method, rule, entitled, present, households_entitled,
-                                households_present, yes, no, abstain, spoiled, quorum, passed, sentence, counter,
+                                households_present, yes, no, abstain, spoiled, finish, quorum, passed, sentence, counter,
                                 witness, again)
                         values (:id, :item, :meeting, :at, :text, :method, :rule, :entitled, :present, :householdsEntitled,
-                                :householdsPresent, :yes, :no, :abstain, :spoiled, :quorum, :passed, :sentence, :counter,
+                                :householdsPresent, :yes, :no, :abstain, :spoiled, :finish, :quorum, :passed, :sentence, :counter,
                                 :witness, :again)
                         """)
                 .param("id", motion.id())
@@ -62,6 +64,7 @@ class MotionRepository {
                 .param("no", motion.no())
                 .param("abstain", motion.abstain())
                 .param("spoiled", motion.spoiled())
+                .param("finish", motion.finish(), Types.DATE)
                 .param("quorum", motion.quorum())
                 .param("passed", motion.passed())
                 .param("sentence", motion.sentence())
@@ -88,6 +91,7 @@ class MotionRepository {
                 row.getInt("no"),
                 row.getInt("abstain"),
                 row.getInt("spoiled"),
+                row.getObject("finish", LocalDate.class),
                 row.getBoolean("quorum"),
                 row.getBoolean("passed"),
                 row.getString("sentence"),

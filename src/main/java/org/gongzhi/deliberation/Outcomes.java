@@ -2,8 +2,10 @@ package org.gongzhi.deliberation;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.gongzhi.procedure.Actor;
 import org.gongzhi.procedure.HistoryLine;
@@ -52,14 +54,16 @@ class Outcomes {
     }
 
     /** What a topic is told. */
-    record Outcome(String outcome, String text) {}
+    record Outcome(String outcome, String text, @Nullable LocalDate finish) {}
 
     void tell(Meeting meeting, HistoryLine line) {
         var last = new HashMap<UUID, Motion>();
         motions.of(meeting.number()).forEach(motion -> last.put(motion.item(), motion));
-        for (var item : agendas.of(meeting.number())) {
-            var topic =
-                    item.topic() == null ? null : register.find(item.topic()).orElse(null);
+        var agenda = agendas.of(meeting.number());
+        var topics = register.all(
+                agenda.stream().map(Item::topic).filter(Objects::nonNull).toList());
+        for (var item : agenda) {
+            var topic = item.topic() == null ? null : topics.get(item.topic());
             if (topic != null && item.decides() && topic.state().equals("scheduled")) {
                 var motion = last.get(item.id());
                 var outcome = outcome(meeting, item, motion, topic);
@@ -73,27 +77,33 @@ class Outcomes {
 
     Outcome outcome(Meeting meeting, Item item, @Nullable Motion motion, Matter topic) {
         if (motion == null) {
-            return new Outcome("deferred", words.of("deliberation.outcome.put-off", String.valueOf(item.putOff())));
+            return new Outcome(
+                    "deferred", words.of("deliberation.outcome.put-off", String.valueOf(item.putOff())), null);
         }
         var text = words.of("deliberation.outcome.text", motion.text(), motion.sentence());
         var important = "yes".equals(topic.facts().get("important"));
         var statutory =
                 rules.rule(meeting, String.valueOf(item.matter())).first().contains(MeetingRules.PARTY_STUDY);
         if (important && !statutory) {
-            return new Outcome("deferred", words.of("deliberation.outcome.goes-on", text));
+            return new Outcome("deferred", words.of("deliberation.outcome.goes-on", text), null);
         }
-        return new Outcome(motion.passed() ? "passed" : "failed", text);
+        return motion.passed() ? new Outcome("passed", text, motion.finish()) : new Outcome("failed", text, null);
     }
 
     private void tell(Meeting meeting, Matter topic, Outcome outcome, HistoryLine line) {
         Actor actor = line.person() == null
                 ? new Actor.Replay(line.who())
                 : new Actor.Officer(line.person(), String.valueOf(line.name()));
+        var form = new HashMap<String, Object>(
+                Map.of("meeting", meeting.number().value(), "outcome", outcome.outcome(), "text", outcome.text()));
+        if (outcome.finish() != null) {
+            form.put("finish", outcome.finish().toString());
+        }
         matters.perform(new Step(
                 topic.number(),
                 "decide",
                 topic.version(),
-                Map.of("meeting", meeting.number().value(), "outcome", outcome.outcome(), "text", outcome.text()),
+                form,
                 actor,
                 "decide/" + meeting.number(),
                 isLater(line) ? line.at() : null));

@@ -1,5 +1,6 @@
 package org.gongzhi.deliberation;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -44,9 +45,27 @@ class OwnersWitness implements Witness {
                 || !Objects.equals(matter.fields().get("matter"), vote.fields().get("matter"))) {
             throw Refusal.invalidFields(Map.of("vote", "deliberation.other-vote"));
         }
+        if (!begun(vote, submitted(matter))) {
+            throw Refusal.invalidFields(Map.of("vote", "deliberation.vote-too-early"));
+        }
         var passed = "passed".equals(line.form().get("outcome"));
         if (!(passed ? PASSED : FAILED).contains(vote.state())) {
             throw Refusal.invalidFields(Map.of("outcome", "deliberation.other-result"));
         }
+    }
+
+    private Instant submitted(Matter matter) {
+        return register.history(matter).stream()
+                .filter(line -> line.action().equals("submit"))
+                .map(HistoryLine::at)
+                .reduce((_, later) -> later)
+                .orElseThrow();
+    }
+
+    /** Ballots were taken only after both reviews and the posting: the third examination comes third. */
+    private boolean begun(Matter vote, Instant submitted) {
+        return register.history(vote).stream()
+                .filter(line -> line.action().equals("begin"))
+                .noneMatch(line -> line.at().isBefore(submitted));
     }
 }

@@ -46,6 +46,9 @@ class ProvableMotions implements Chronicle {
         open.put("no", motion.no());
         open.put("abstain", motion.abstain());
         open.put("spoiled", motion.spoiled());
+        if (motion.finish() != null) {
+            open.put("finish", motion.finish().toString());
+        }
         open.put("passed", motion.passed() ? 1 : 0);
         var closed = Map.<String, Object>of(
                 "id", motion.id().toString(),

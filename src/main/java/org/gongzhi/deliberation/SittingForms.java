@@ -1,5 +1,7 @@
 package org.gongzhi.deliberation;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import org.gongzhi.kernel.Ids;
@@ -63,9 +65,18 @@ final class SittingForms {
                 number(typed, "no", 0, 0),
                 number(typed, "abstain", 0, 0),
                 number(typed, "spoiled", 0, 0),
+                day(typed.getOrDefault("finish", "")),
                 typed.getOrDefault("counter", ""),
                 typed.getOrDefault("witness", ""),
                 typed.get("again"));
+    }
+
+    private static @Nullable LocalDate day(String typed) {
+        try {
+            return typed.isBlank() ? null : LocalDate.parse(typed.strip());
+        } catch (DateTimeParseException _) {
+            throw Refusal.invalidFields(Map.of("finish", "procedure.field.date"));
+        }
     }
 
     private static int number(Map<String, String> typed, String field, int least, int otherwise) {

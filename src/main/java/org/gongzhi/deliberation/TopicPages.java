@@ -1,6 +1,7 @@
 package org.gongzhi.deliberation;
 
-import java.time.LocalDate;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ class TopicPages {
     private final Places places;
     private final Shelf shelf;
     private final Way way;
+    private final InstantSource time;
 
     TopicPages(
             Register register,
@@ -39,7 +41,8 @@ class TopicPages {
             AgendaRepository agendas,
             Places places,
             Shelf shelf,
-            Way way) {
+            Way way,
+            InstantSource time) {
         this.register = register;
         this.procedures = procedures;
         this.relations = relations;
@@ -48,13 +51,23 @@ class TopicPages {
         this.places = places;
         this.shelf = shelf;
         this.way = way;
+        this.time = time;
     }
 
     /** A meeting that had it on its agenda. */
     record Sat(String number, String title, String when) {}
 
     /** Something to do that came of it. */
-    record Task(String number, String text, String owner, String finish, String state, boolean ended) {}
+    record Task(String number, String text, String owner, Due due, String state) {}
+
+    /**
+     * By when it is to be done.
+     *
+     * @param day the last day
+     * @param whose who set it, as a message key
+     * @param late by how much it is late; empty when it is not
+     */
+    record Due(String day, String whose, String late) {}
 
     /**
      * Everything {@code deliberation/topic.jte} shows.
@@ -133,16 +146,19 @@ class TopicPages {
     }
 
     private List<Task> tasks(Matter topic, List<Way.Taken> steps) {
-        return relations.children(topic).stream()
-                .map(child -> register.find(child.number()))
-                .flatMap(Optional::stream)
+        var numbers = relations.children(topic).stream()
+                .map(Relations.Related::number)
+                .toList();
+        var tasks = register.all(numbers);
+        return numbers.stream()
+                .map(tasks::get)
+                .filter(Objects::nonNull)
                 .map(task -> new Task(
                         task.number().value(),
                         String.valueOf(task.fields().get("task")),
                         owner(steps, task),
-                        day(String.valueOf(task.fields().getOrDefault("finish", ""))),
-                        procedures.of(task).state(task.state()).shown(),
-                        task.ended()))
+                        due(task),
+                        procedures.of(task).state(task.state()).shown()))
                 .toList();
     }
 
@@ -159,8 +175,22 @@ class TopicPages {
                 .orElse("");
     }
 
-    private static String day(String text) {
-        return text.isEmpty() ? "" : Shanghai.date(LocalDate.parse(text));
+    private Due due(Matter task) {
+        var clock = task.clocks().stream()
+                .filter(one -> one.key().equals("carry-out"))
+                .reduce((_, later) -> later)
+                .orElseThrow();
+        var whose = task.fields().containsKey("finish")
+                ? "deliberation.task.due.given"
+                : task.fields().containsKey("decided")
+                        ? "deliberation.task.due.meeting"
+                        : "deliberation.task.due.usual";
+        var until = clock.stoppedAt() == null ? time.instant() : clock.stoppedAt();
+        return new Due(
+                // A day ends at the midnight that begins the next.
+                Shanghai.date(Shanghai.day(clock.dueAt().minusNanos(1))),
+                whose,
+                clock.late(until) ? Shanghai.span(Duration.between(clock.dueAt(), until)) : "");
     }
 
     private Map<String, Integer> grades(Matter matter, List<Way.Taken> steps) {

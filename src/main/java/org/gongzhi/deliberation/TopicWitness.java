@@ -1,12 +1,16 @@
 package org.gongzhi.deliberation;
 
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import org.gongzhi.kernel.Refusal;
+import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.procedure.HistoryLine;
 import org.gongzhi.procedure.Matter;
 import org.gongzhi.procedure.MatterNumber;
 import org.gongzhi.procedure.Register;
 import org.gongzhi.procedure.Witness;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +44,7 @@ class TopicWitness implements Witness {
         switch (line.action()) {
             case "study" -> Study.require(line);
             case "decide" -> decided(matter, line);
+            case "assign-task" -> assigned(matter, line);
             default -> {}
         }
     }
@@ -63,5 +68,24 @@ class TopicWitness implements Witness {
         if (!outcome.outcome().equals(line.form().get("outcome"))) {
             throw Refusal.invalidFields(Map.of("outcome", "deliberation.other-outcome"));
         }
+        if (!Objects.equals(outcome.finish(), day(line.form().get("finish")))) {
+            throw Refusal.invalidFields(Map.of("finish", "deliberation.other-finish"));
+        }
+    }
+
+    /** Whoever hands a task out may ask for it earlier than the meeting did, never later. */
+    private static void assigned(Matter topic, HistoryLine line) {
+        var finish = day(line.form().get("finish"));
+        var decided = day(topic.facts().get("finish"));
+        if (finish != null && finish.isBefore(Shanghai.day(line.at()))) {
+            throw Refusal.invalidFields(Map.of("finish", "deliberation.finish-past"));
+        }
+        if (finish != null && decided != null && finish.isAfter(decided)) {
+            throw Refusal.invalidFields(Map.of("finish", "deliberation.finish-later"));
+        }
+    }
+
+    private static @Nullable LocalDate day(@Nullable Object written) {
+        return written == null ? null : LocalDate.parse(written.toString());
     }
 }

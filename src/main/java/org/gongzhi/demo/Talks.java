@@ -169,10 +169,23 @@ class Talks {
         }
 
         void count(int ago, MatterNumber meeting, UUID item, String text, int yes, int no, int abstain) {
+            count(ago, meeting, item, text, yes, no, abstain, null);
+        }
+
+        /** @param finish by which day it is to be done; null when the meeting set none */
+        void count(
+                int ago,
+                MatterNumber meeting,
+                UUID item,
+                String text,
+                int yes,
+                int no,
+                int abstain,
+                @Nullable LocalDate finish) {
             meetings.count(
                     meeting,
                     item,
-                    new Counted(text, "show", yes, no, abstain, 0, "社区物业专干", "2 号楼居民代表", null),
+                    new Counted(text, "show", yes, no, abstain, 0, finish, "社区物业专干", "2 号楼居民代表", null),
                     holder("community-officer", false),
                     when(ago));
         }

@@ -65,6 +65,9 @@ class ProcedureWords {
         var notes = new ArrayList<String>();
         clock.byPriority()
                 .forEach((priority, limit) -> notes.add(priority(procedure, priority) + " " + chinese(limit)));
+        if (!clock.until().isEmpty()) {
+            notes.add(words("desk.public.term.until"));
+        }
         if (!clock.pauses().isEmpty()) {
             notes.add(words("desk.public.term.pauses"));
         }

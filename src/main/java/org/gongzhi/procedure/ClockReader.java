@@ -15,6 +15,7 @@ record ClockReader(String key, YamlWords words, Guard.Names names) {
             "start",
             "stop",
             "limit",
+            "until",
             "by-priority",
             "warn",
             "on-warn",
@@ -37,6 +38,7 @@ record ClockReader(String key, YamlWords words, Guard.Names names) {
                 triggers(words.need("start")),
                 triggers(words.need("stop")),
                 words.need("limit").parse(Limit::parse),
+                words.list("until").stream().map(node -> node.parse(this::date)).toList(),
                 byPriority(),
                 words.parse("warn", Expressions::warn),
                 ActionReader.tells(words.list("on-warn"), names),
@@ -49,6 +51,21 @@ record ClockReader(String key, YamlWords words, Guard.Names names) {
                 words.flag("window") || words.flag("wait"),
                 words.flag("wait"),
                 words.text("law"));
+    }
+
+    /** {@code fields.finish} or {@code facts.finish}, which must be a date. */
+    private Guard.Operand date(String text) {
+        var operand = Guard.value(text, names);
+        var field = switch (operand) {
+            case Guard.Operand.MatterField(var key) -> names.fields().get(key);
+            case Guard.Operand.Fact(var key) -> names.facts().get(key);
+            case Guard.Operand.FormAnswer _, Guard.Operand.Literal _ -> null;
+        };
+        if (field == null || field.type() != Field.Type.DATE) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is no date: use fields.FIELD or facts.FACT of that type");
+        }
+        return operand;
     }
 
     private Map<String, Limit> byPriority() {

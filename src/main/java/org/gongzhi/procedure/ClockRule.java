@@ -1,7 +1,9 @@
 package org.gongzhi.procedure;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.gongzhi.calendar.Limit;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A time limit of a procedure (时限): what starts and stops it, how long it is, what happens when time runs out.
  *
  * @param name what people read, such as 首次联系
+ * @param until dates of the matter that end it instead, the first one given; none given leaves the limit
  * @param byPriority other limits for other priorities
  * @param warn how far into the limit to warn; null warns nobody
  * @param extension how often and by how many days it may be extended; null not at all
@@ -23,6 +26,7 @@ public record ClockRule(
         List<Trigger> start,
         List<Trigger> stop,
         Limit limit,
+        List<Guard.Operand> until,
         Map<String, Limit> byPriority,
         @Nullable Warn warn,
         List<Action.Tell> onWarn,
@@ -68,5 +72,15 @@ public record ClockRule(
 
     public Limit limitFor(String priority) {
         return byPriority.getOrDefault(priority, limit);
+    }
+
+    /** The day that was agreed on, or else the limit of that priority. */
+    Limit limitFor(String priority, Guard.Said said) {
+        return until.stream()
+                .map(date -> date.in(said))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .<Limit>map(day -> new Limit.Until(LocalDate.parse(day)))
+                .orElseGet(() -> limitFor(priority));
     }
 }

@@ -3,7 +3,6 @@ package org.gongzhi.procedure;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.gongzhi.calendar.Limit;
@@ -27,13 +26,9 @@ class Clocks {
      *
      * @param action null when it was opened
      * @param entered the state it arrived in; null when it stayed
+     * @param said what was filled in, and what is known of the matter from now on
      */
-    record Happening(
-            @Nullable String action,
-            Map<String, Object> form,
-            @Nullable String entered,
-            String priority,
-            Instant at) {}
+    record Happening(@Nullable String action, @Nullable String entered, String priority, Guard.Said said, Instant at) {}
 
     /** The clocks after the happening: only those that changed or began. */
     List<Clock> moved(Procedure procedure, List<Clock> clocks, Happening happening) {
@@ -71,7 +66,7 @@ class Clocks {
     }
 
     private Clock started(ClockRule rule, int round, Happening happening) {
-        var limit = rule.limitFor(happening.priority());
+        var limit = rule.limitFor(happening.priority(), happening.said());
         var due = calendar.due(happening.at(), limit);
         return Clock.started(
                 rule.key(), round, limit.toString(), happening.at(), due, next(rule, happening.at(), due, false));
@@ -88,7 +83,7 @@ class Clocks {
     @Nullable
     Clock reprioritised(ClockRule rule, Clock clock, String priority) {
         var limit = rule.limitFor(priority);
-        if (!clock.running() || limit.toString().equals(clock.limit())) {
+        if (!clock.running() || isAgreed(clock) || limit.toString().equals(clock.limit())) {
             return null;
         }
         var due = calendar.due(clock.startedAt(), limit);
@@ -105,12 +100,17 @@ class Clocks {
         if (clock.extensions() >= extension.times() || clock.extendedDays() + days > extension.days() || days < 1) {
             throw Refusal.invalid("procedure.extension-exceeds", extension.times(), extension.days());
         }
-        var more = Limit.parse(clock.limit()) instanceof Limit.CalendarDays
+        var more = isAgreed(clock) || Limit.parse(clock.limit()) instanceof Limit.CalendarDays
                 ? new Limit.CalendarDays(days)
                 : new Limit.WorkingDays(days);
         // A due instant is the midnight that ends the last day; a moment before it lies on that day.
         var due = calendar.due(clock.dueAt().minusMillis(1), more);
         return clock.extend(due, next(rule, clock.startedAt(), due, clock.warned()), days);
+    }
+
+    /** A day agreed on stays the day, whatever the priority. */
+    private static boolean isAgreed(Clock clock) {
+        return Limit.parse(clock.limit()) instanceof Limit.Until;
     }
 
     private Instant next(ClockRule rule, Instant start, Instant due, boolean warned) {
@@ -131,7 +131,7 @@ class Clocks {
             case ClockRule.Trigger.Taken(var action, var field, var value) ->
                 action.equals(happening.action())
                         && (field == null
-                                || Objects.equals(value, happening.form().get(field)));
+                                || Objects.equals(value, happening.said().form().get(field)));
         };
     }
 

@@ -119,7 +119,8 @@ class Followers {
             draft.changedAt = led.at();
             draft.enter(entered, led.at());
             merging.leave(procedure, draft, led.at());
-            draft.clocks = timing.entered(procedure, draft.clocks, entered, draft.priority, led.at());
+            var said = Guard.Said.of(Map.of(), member);
+            draft.clocks = timing.entered(procedure, draft.clocks, entered, draft.priority, said, led.at());
             draft.doers = doers(member, led.now());
             draft.moveTo(desks.of(entered.desk(), member, Map.of()));
         });

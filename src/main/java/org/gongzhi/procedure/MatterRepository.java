@@ -3,9 +3,15 @@ package org.gongzhi.procedure;
 import static org.gongzhi.kernel.Shanghai.utc;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.gongzhi.kernel.Trips;
 import org.gongzhi.organization.Desk;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +24,9 @@ class MatterRepository {
 
     private static final String CLOCKS =
             "select * from procedure.clock where county = :county and number = :number order by started_at, key";
+
+    private static final String THESE =
+            " where (t.county, t.number) in (select * from unnest(:counties::text[], :numbers::text[]))";
 
     private final JdbcClient jdbc;
     private final Trips trips;
@@ -43,6 +52,33 @@ class MatterRepository {
         var found = trips.read(
                 of(number, sql), (row, _) -> rows.matter(row), of(number, CLOCKS), (row, _) -> rows.clock(row));
         return found.first().stream().findFirst().map(matter -> matter.with(draft -> draft.clocks = found.second()));
+    }
+
+    /** Several in two statements, however many they are. */
+    Map<MatterNumber, Matter> all(Collection<MatterNumber> numbers) {
+        if (numbers.isEmpty()) {
+            return Map.of();
+        }
+        var clocks = new HashMap<MatterNumber, List<Clock>>();
+        jdbc.sql("select t.* from procedure.clock t" + THESE + " order by t.started_at, t.key")
+                .params(keys(numbers))
+                .query(row -> {
+                    clocks.computeIfAbsent(new MatterNumber(row.getString("number")), _ -> new ArrayList<>())
+                            .add(rows.clock(row));
+                });
+        return jdbc
+                .sql("select t.* from procedure.matter t" + THESE)
+                .params(keys(numbers))
+                .query((row, _) -> rows.matter(row))
+                .stream()
+                .map(matter -> matter.with(draft -> draft.clocks = clocks.getOrDefault(matter.number(), List.of())))
+                .collect(Collectors.toMap(Matter::number, matter -> matter));
+    }
+
+    private static Map<String, Object> keys(Collection<MatterNumber> numbers) {
+        return Map.of(
+                "counties", numbers.stream().map(MatterNumber::county).toArray(String[]::new),
+                "numbers", numbers.stream().map(MatterNumber::value).toArray(String[]::new));
     }
 
     private static Trips.Part of(MatterNumber number, String sql) {

@@ -65,7 +65,7 @@ class Openings {
                 List.of(),
                 parent == null ? null : parent.number(),
                 null,
-                timing.atOpening(procedure, state, at));
+                timing.atOpening(procedure, state, answers.plain(), at));
     }
 
     /** A member of staff who opened it is remembered as who did {@code open}. */

@@ -3,6 +3,7 @@ package org.gongzhi.procedure;
 import static org.gongzhi.kernel.Shanghai.utc;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,11 @@ public class Register {
     /** The matter, whoever asks: only for what its procedure publishes, or after another check. */
     public Optional<Matter> find(MatterNumber number) {
         return matters.find(number);
+    }
+
+    /** The same for several at once; what is not there is left out. */
+    public Map<MatterNumber, Matter> all(Collection<MatterNumber> numbers) {
+        return matters.all(numbers);
     }
 
     /**

@@ -44,6 +44,8 @@ class Steps {
         var rule = target != null && target.assign() != null ? target.assign() : entered == null ? null : state.desk();
         var priority = priority(matter, action, form);
         var category = category(matter, action, form);
+        var facts = Facts.after(procedure, matter, action, said);
+        var known = new Guard.Said(form, matter.fields(), facts);
         return matter.with(draft -> {
             draft.version++;
             draft.changedAt = at;
@@ -55,9 +57,9 @@ class Steps {
                 desks.requireSomebody(draft.desk);
             }
             draft.doers = doers(matter, action, standing);
-            draft.facts = Facts.after(procedure, matter, action, said);
+            draft.facts = facts;
             draft.parties = parties.after(matter, action, answers, at);
-            draft.clocks = timing.after(procedure, matter, action, form, entered, priority, at);
+            draft.clocks = timing.after(procedure, matter, action, known, entered, priority, at);
             if (lead != null) {
                 merging.rest(draft, lead, at);
             } else if (action.deeds().unmerge()) {

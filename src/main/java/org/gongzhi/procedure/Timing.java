@@ -21,24 +21,29 @@ class Timing {
         this.clocks = clocks;
     }
 
-    List<Clock> atOpening(Procedure procedure, State first, Instant at) {
-        return clocks.moved(procedure, List.of(), new Clocks.Happening(null, Map.of(), first.key(), "ordinary", at));
+    List<Clock> atOpening(Procedure procedure, State first, Map<String, Object> fields, Instant at) {
+        var said = new Guard.Said(Map.of(), fields, Map.of());
+        return clocks.moved(procedure, List.of(), new Clocks.Happening(null, first.key(), "ordinary", said, at));
     }
 
-    /** All clocks after a step. */
+    /**
+     * All clocks after a step.
+     *
+     * @param said what was filled in, and what is known of the matter from now on
+     */
     List<Clock> after(
             Procedure procedure,
             Matter matter,
             Action action,
-            Map<String, Object> form,
+            Guard.Said said,
             @Nullable String entered,
             String priority,
             Instant at) {
-        var happening = new Clocks.Happening(action.key(), form, entered, priority, at);
+        var happening = new Clocks.Happening(action.key(), entered, priority, said, at);
         var now = merge(matter.clocks(), clocks.moved(procedure, matter.clocks(), happening));
         if (action.extend() != null) {
             var rule = Objects.requireNonNull(procedure.clocks().get(action.extend()));
-            var days = Integer.parseInt(String.valueOf(form.get("days")));
+            var days = Integer.parseInt(String.valueOf(said.form().get("days")));
             now = merge(now, List.of(clocks.extended(rule, now, days)));
         }
         if (!priority.equals(matter.priority())) {
@@ -52,8 +57,9 @@ class Timing {
     }
 
     /** All clocks after arriving in a state by no action of the matter's own. */
-    List<Clock> entered(Procedure procedure, List<Clock> before, State entered, String priority, Instant at) {
-        var happening = new Clocks.Happening("", Map.of(), entered.key(), priority, at);
+    List<Clock> entered(
+            Procedure procedure, List<Clock> before, State entered, String priority, Guard.Said said, Instant at) {
+        var happening = new Clocks.Happening("", entered.key(), priority, said, at);
         return merge(before, clocks.moved(procedure, before, happening));
     }
 

@@ -137,6 +137,16 @@ class WorkCalendarTests {
     }
 
     @Test
+    void aDayAgreedOnEndsAtItsMidnightWhateverDayItIs() {
+        assertThat(due("2026-01-05T08:00", "until 2026-02-01")).isEqualTo("2026-02-02T00:00");
+        assertThat(Limit.parse("until 2026-02-01").chinese()).isEqualTo("到 2026年2月1日");
+        var due = at("2026-02-02T00:00");
+        var rest = calendar.remaining(at("2026-01-20T08:00"), due, Limit.parse("until 2026-02-01"));
+        assertThat(calendar.resume(at("2026-01-28T08:00"), Remaining.parse(rest.toString())))
+                .isEqualTo(due);
+    }
+
+    @Test
     void aShareOfALimitIsThatPartOfTheTime() {
         assertThat(calendar.share(at("2026-01-05T08:00"), at("2026-01-05T08:30"), 0.8))
                 .isEqualTo(at("2026-01-05T08:24"));

@@ -50,6 +50,10 @@ final class Assembly {
         return new Actor.Officer(town.who(name), name);
     }
 
+    Instant at() {
+        return at;
+    }
+
     MatterNumber topic(String subject) {
         return open("topic", SmallTown.VILLAGE, "李芳", Map.of("subject", subject, "text", "大家说说", "source", "officer"));
     }
@@ -84,6 +88,12 @@ final class Assembly {
         matters.perform(new Step(number, action, now(number).version(), form, officer(who), null, at));
     }
 
+    /** Whoever passes by says or judges something. */
+    void anybody(MatterNumber number, String action, Map<String, Object> form) {
+        matters.perform(
+                new Step(number, action, now(number).version(), form, new Actor.Resident(null, null), null, at));
+    }
+
     void byClock(MatterNumber number, String action) {
         matters.perform(new Step(number, action, now(number).version(), Map.of(), new Actor.Time(), null, at));
     }
@@ -106,6 +116,16 @@ final class Assembly {
                 "present", String.valueOf(present),
                 "yes", String.valueOf(yes),
                 "outcome", outcome));
+    }
+
+    /** What a Party organisation said of it, with more than half of its members there. */
+    Map<String, Object> opinion(String opinion) {
+        return Map.of(
+                "held", day().toString(),
+                "members", "9",
+                "present", "7",
+                "opinion", opinion,
+                "note", "会前已征求意见");
     }
 
     /** Screened as important, studied and agreed to by the Party organisation. */
@@ -146,8 +166,15 @@ final class Assembly {
     }
 
     Motion count(MatterNumber meeting, UUID item, int yes, int no, @Nullable String again) {
+        return count(meeting, item, yes, no, null, again);
+    }
+
+    Motion count(MatterNumber meeting, UUID item, int yes, int no, @Nullable LocalDate finish, @Nullable String again) {
         return meetings.count(
-                meeting, item, new Counted("同意这样办", "show", yes, no, 0, 0, "居民代表甲", "居民代表乙", again), officer("李芳"));
+                meeting,
+                item,
+                new Counted("同意这样办", "show", yes, no, 0, 0, finish, "居民代表甲", "居民代表乙", again),
+                officer("李芳"));
     }
 
     void publish(MatterNumber meeting) {

@@ -72,6 +72,7 @@ class DefinitionTests {
                 "stop: enter done|stop: enter gone|22|unknown state gone",
                 "limit: 5 working days|limit: soon|22|soon",
                 "number: \"XX{place6}-{date}-{seq5}\"|number: nonsense|4|not a pattern",
+                "limit: 5 working days|limit: 5 working days, until: fields.text|22|'fields.text' is no date",
                 "type: text, label|type: song, label|8|SONG",
                 "done: {name: 办结, end: true}|done: {name: 办结}|12|nobody can act here",
                 "start: open, stop|start: finish, stop|11|no clock running",
