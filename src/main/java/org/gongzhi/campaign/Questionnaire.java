@@ -43,6 +43,7 @@ record Questionnaire(String title, Map<String, Field> questions) {
                 0,
                 null,
                 List.copyOf(choices),
+                null,
                 Field.Privacy.PUBLIC);
     }
 

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.gongzhi.procedure.Field;
+import org.gongzhi.procedure.Offerings;
 import org.gongzhi.procedure.Procedure;
 import org.gongzhi.procedure.Procedures;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ApiProcedureController {
 
     private final Procedures procedures;
+    private final Offerings offerings;
 
-    ApiProcedureController(Procedures procedures) {
+    ApiProcedureController(Procedures procedures, Offerings offerings) {
         this.procedures = procedures;
+        this.offerings = offerings;
     }
 
     /** A published procedure; {@code version} changes whenever its definition does. */
@@ -55,10 +58,10 @@ class ApiProcedureController {
     @GetMapping
     @Operation(summary = "公布的程序", description = "每种事项问什么、有哪些状态、能办哪几步。")
     List<Published> list() {
-        return procedures.all().stream().map(ApiProcedureController::published).toList();
+        return procedures.all().stream().map(this::published).toList();
     }
 
-    private static Published published(Procedure procedure) {
+    private Published published(Procedure procedure) {
         return new Published(
                 procedure.id(),
                 procedure.hash(),
@@ -78,7 +81,7 @@ class ApiProcedureController {
                         .toList());
     }
 
-    private static List<Asked> asked(Collection<Field> fields) {
+    private List<Asked> asked(Collection<Field> fields) {
         return fields.stream()
                 .map(field -> new Asked(
                         field.key(),
@@ -87,7 +90,7 @@ class ApiProcedureController {
                         field.hint(),
                         field.required(),
                         field.max(),
-                        field.choices()))
+                        offerings.choices(field)))
                 .toList();
     }
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gongzhi.category.Categories;
 import org.gongzhi.organization.Bodies;
 import org.gongzhi.procedure.Action;
@@ -12,6 +13,7 @@ import org.gongzhi.procedure.Catalogue.Advice;
 import org.gongzhi.procedure.DeskRule;
 import org.gongzhi.procedure.Field;
 import org.gongzhi.procedure.Matter;
+import org.gongzhi.procedure.Offerings;
 import org.gongzhi.web.Choice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -25,16 +27,19 @@ class Doables {
 
     private final Bodies bodies;
     private final Categories categories;
+    private final Offerings offerings;
     private final ObjectProvider<Catalogue> catalogue;
 
-    Doables(Bodies bodies, Categories categories, ObjectProvider<Catalogue> catalogue) {
+    Doables(Bodies bodies, Categories categories, Offerings offerings, ObjectProvider<Catalogue> catalogue) {
         this.bodies = bodies;
         this.categories = categories;
+        this.offerings = offerings;
         this.catalogue = catalogue;
     }
 
     List<WorkPage.Doable> of(Matter matter, List<Action> lawful, List<Alike.Likely> alike, WorkPages.Asked asked) {
         return lawful.stream()
+                .filter(action -> offerings.canFill(action.form()))
                 .map(action -> {
                     var refused = asked.action() != null && asked.action().key().equals(action.key());
                     var advice = advice(matter, action);
@@ -87,6 +92,13 @@ class Doables {
                         field.key(),
                         categories.all().stream()
                                 .map(category -> new Choice(category.path(), category.path()))
+                                .toList());
+            } else if (field.offered() != null) {
+                choices.put(
+                        field.key(),
+                        Stream.concat(
+                                        Stream.of(new Choice("", "")),
+                                        offerings.choices(field).stream().map(one -> new Choice(one.key(), one.name())))
                                 .toList());
             } else if (field.type() == Field.Type.MATTER) {
                 choices.put(

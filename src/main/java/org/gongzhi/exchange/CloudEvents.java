@@ -3,6 +3,7 @@ package org.gongzhi.exchange;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -27,6 +28,8 @@ class CloudEvents {
 
     static final String TYPE = "application/cloudevents+json; charset=utf-8";
     private static final String SECRET = "whsec_";
+    private static final int SECRET_BYTES = 32;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Procedures procedures;
     private final Places places;
@@ -137,7 +140,9 @@ class CloudEvents {
         }
     }
 
-    static String secret(byte[] random) {
+    static String freshSecret() {
+        var random = new byte[SECRET_BYTES];
+        RANDOM.nextBytes(random);
         return SECRET + Base64.getEncoder().encodeToString(random);
     }
 }

@@ -31,8 +31,16 @@ class Deliveries {
             return type.substring(type.lastIndexOf('.') + 1);
         }
 
+        /** A message key: what became of it. */
+        String word() {
+            return "exchange.delivery."
+                    + (type.equals(WebhookConsent.TYPE)
+                            ? taken() ? "agreed" : "not-agreed"
+                            : taken() ? "taken" : "failed");
+        }
+
         boolean taken() {
-            return status >= 200 && status < 300;
+            return status >= 200 && status < 300 && trouble.isEmpty();
         }
     }
 

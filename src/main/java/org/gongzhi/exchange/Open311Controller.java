@@ -28,6 +28,7 @@ class Open311Controller {
     private final Open311Inward inward;
     private final Open311Requests requests;
     private final Open311Updates updates;
+    private final Open311Additions additions;
     private final GeoReport report;
     private final ExchangeWords words;
 
@@ -39,6 +40,7 @@ class Open311Controller {
             Open311Inward inward,
             Open311Requests requests,
             Open311Updates updates,
+            Open311Additions additions,
             GeoReport report,
             ExchangeWords words) {
         this.services = services;
@@ -48,6 +50,7 @@ class Open311Controller {
         this.inward = inward;
         this.requests = requests;
         this.updates = updates;
+        this.additions = additions;
         this.report = report;
         this.words = words;
     }
@@ -117,7 +120,7 @@ class Open311Controller {
     @Operation(summary = "给一件事补充情况", description = "需要 api_key。同一个 update_id 只记一次。")
     ResponseEntity<byte[]> update(HttpServletRequest request) {
         var sent = Open311Sent.posted(request);
-        var id = updates.take(sent, keys.of(request, sent));
+        var id = additions.take(sent, keys.of(request, sent));
         return report.answer(
                 "service_request_updates", List.of(GeoReport.object("update_id", id)), request.getRequestURI());
     }

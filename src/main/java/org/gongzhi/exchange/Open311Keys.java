@@ -24,7 +24,7 @@ class Open311Keys {
 
     SignedIn of(HttpServletRequest request, Open311Sent sent) {
         var key = sent.text("api_key");
-        var known = key == null ? byHeader(request) : bearers.of(key);
+        var known = key == null ? byHeader(request) : bearers.of(key, request.getRemoteAddr());
         return known.filter(who -> who.may("work"))
                 .orElseThrow(() -> Refusal.forbidden(
                         key == null ? "exchange.open311.key-missing" : "exchange.open311.key-refused"));

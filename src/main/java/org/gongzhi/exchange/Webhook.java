@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param place the only place, with all below it; empty for all
  * @param stopped why it rests, as a message key; null while it is active
  * @param cursor the last step it has; the next one follows it
+ * @param allowed whether the other side said that it wants to be told; before that nothing is sent
+ * @param perMinute how much it wants in a minute; 0 for as much as comes
  * @param failures how often the next step could not be delivered
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -28,6 +30,8 @@ record Webhook(
         boolean active,
         @Nullable String stopped,
         Cursor cursor,
+        boolean allowed,
+        int perMinute,
         int failures,
         Instant nextAt,
         @Nullable UUID claim,
@@ -43,7 +47,7 @@ record Webhook(
     /** The same, farther on. */
     Webhook at(Cursor farther) {
         return new Webhook(
-                id, name, target, inside, procedure, place, secret, active, stopped, farther, failures, nextAt, claim,
-                madeAt);
+                id, name, target, inside, procedure, place, secret, active, stopped, farther, allowed, perMinute,
+                failures, nextAt, claim, madeAt);
     }
 }

@@ -32,14 +32,21 @@ class WebhookConsole {
 
     private final Webhooks webhooks;
     private final WebhookSender sender;
+    private final WebhookConsent consent;
     private final CloudEvents events;
     private final WebhookPages pages;
     private final InstantSource clock;
 
     WebhookConsole(
-            Webhooks webhooks, WebhookSender sender, CloudEvents events, WebhookPages pages, InstantSource clock) {
+            Webhooks webhooks,
+            WebhookSender sender,
+            WebhookConsent consent,
+            CloudEvents events,
+            WebhookPages pages,
+            InstantSource clock) {
         this.webhooks = webhooks;
         this.sender = sender;
+        this.consent = consent;
         this.events = events;
         this.pages = pages;
         this.clock = clock;
@@ -67,6 +74,7 @@ class WebhookConsole {
         var wish = new Webhooks.Wish(name.strip(), target.strip(), inside, procedure, place.strip());
         try {
             var made = webhooks.make(wish, me);
+            consent.ask(webhooks.get(made.id()), 0);
             return pages.one(made.id(), 1, made.secret(), null, Map.of());
         } catch (Refusal refusal) {
             return pages.list(wish, refusal.fields(), HttpStatus.UNPROCESSABLE_CONTENT);
@@ -109,7 +117,7 @@ class WebhookConsole {
     @PostMapping("/{id}/trial")
     ModelAndView trial(@PathVariable UUID id) {
         var event = events.trial("trial/" + Ids.next(), clock.instant());
-        return pages.one(id, 1, "", sender.send(webhooks.get(id), event, 0), Map.of());
+        return pages.one(id, 1, "", sender.trial(webhooks.get(id), event), Map.of());
     }
 
     /** From a cursor, as a receiver has it from its last event, or from the beginning of a day. */

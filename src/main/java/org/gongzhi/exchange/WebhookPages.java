@@ -100,9 +100,9 @@ class WebhookPages {
                 .map(one -> List.of(
                         one.event(),
                         Shanghai.minute(one.at()),
-                        words.of(one.taken() ? "exchange.delivery.taken" : "exchange.delivery.failed"),
+                        words.of(one.word()),
                         one.attempt(),
-                        one.status() > 0
+                        one.trouble().isEmpty()
                                 ? String.valueOf(one.status())
                                 : words.of("exchange.webhook.trouble." + one.trouble()),
                         one.millis()));

@@ -59,15 +59,18 @@ public class WebhookRehearsal {
                         false,
                         "",
                         "",
-                        vault.seal(CloudEvents.secret(new byte[32]), Webhooks.context(id)),
+                        vault.seal(CloudEvents.freshSecret(), Webhooks.context(id)),
                         true,
                         null,
                         cursor,
+                        false,
+                        0,
                         0,
                         now,
                         null,
                         now),
                 new UUID(0, 0));
+        repository.allow(id, 0, now);
         repository.set(id, Webhooks.PAUSED, cursor, now);
         var at = now.minus(Duration.ofMinutes(played.size() * 7L));
         for (int i = 0; i < played.size(); i++) {

@@ -127,6 +127,21 @@ class WebhookRepository {
                 .update();
     }
 
+    /** The other side wants to be told, so many a minute; 0 is as many as there are. */
+    void allow(UUID id, int perMinute, Instant now) {
+        jdbc.sql("update exchange.webhook set allowed_at = :now, per_minute = :rate, failures = 0 where id = :id")
+                .param("now", utc(now))
+                .param("rate", perMinute)
+                .param("id", id)
+                .update();
+    }
+
+    void askAgain(UUID id) {
+        jdbc.sql("update exchange.webhook set allowed_at = null where id = :id")
+                .param("id", id)
+                .update();
+    }
+
     void renew(UUID id, byte[] secret) {
         jdbc.sql("update exchange.webhook set secret = :secret where id = :id")
                 .param("secret", secret)
@@ -153,6 +168,8 @@ class WebhookRepository {
                 row.getBoolean("active"),
                 row.getString("stopped"),
                 new Cursor(row.getLong("position"), row.getString("number"), row.getInt("seq")),
+                row.getObject("allowed_at") != null,
+                row.getInt("per_minute"),
                 row.getInt("failures"),
                 instant(row, "next_at"),
                 row.getObject("claim", UUID.class),

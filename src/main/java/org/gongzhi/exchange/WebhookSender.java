@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
@@ -33,6 +34,7 @@ class WebhookSender implements Rounds {
             Duration.ofHours(24));
     private static final Duration CLEANED_EVERY = Duration.ofHours(1);
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
     static final int AT_ONCE = 16;
     private static final int MOST_IN_A_ROW = 200;
 
@@ -41,6 +43,7 @@ class WebhookSender implements Rounds {
     private final Happenings happenings;
     private final CloudEvents events;
     private final WebhookPost post;
+    private final WebhookConsent consent;
     private final Vault vault;
     private final InstantSource clock;
     /** Whoever takes them all has the rounds to themselves. */
@@ -54,6 +57,7 @@ class WebhookSender implements Rounds {
             Happenings happenings,
             CloudEvents events,
             WebhookPost post,
+            WebhookConsent consent,
             Vault vault,
             InstantSource clock) {
         this.hooks = hooks;
@@ -61,6 +65,7 @@ class WebhookSender implements Rounds {
         this.happenings = happenings;
         this.events = events;
         this.post = post;
+        this.consent = consent;
         this.vault = vault;
         this.clock = clock;
     }
@@ -95,9 +100,25 @@ class WebhookSender implements Rounds {
         }
     }
 
-    /** Sends what a hook, claimed before, has not had yet. */
+    /** Sends what a hook, claimed before, has not had yet; first of all it is asked whether it wants anything. */
     void deliver(Webhook hook) {
+        if (hook.allowed()) {
+            tell(hook);
+            return;
+        }
+        var answer = consent.ask(hook, hook.failures());
+        if (answer.taken()) {
+            hooks.find(hook.id())
+                    .filter(allowed -> Objects.equals(allowed.claim(), hook.claim()))
+                    .ifPresent(this::tell);
+        } else {
+            wait(hook, answer, hook.failures() + 1);
+        }
+    }
+
+    private void tell(Webhook hook) {
         var cursor = hook.cursor();
+        int most = hook.perMinute() == 0 ? MOST_IN_A_ROW : Math.min(MOST_IN_A_ROW, hook.perMinute());
         var some = happenings.after(cursor.position());
         int sent = 0;
         var standing = hook;
@@ -105,8 +126,8 @@ class WebhookSender implements Rounds {
             if (Cursor.of(step).compareTo(cursor) <= 0 || !standing.wants(step)) {
                 continue;
             }
-            if (sent == MOST_IN_A_ROW) {
-                hooks.release(standing, 0, clock.instant(), null);
+            if (sent == most) {
+                hooks.release(standing, 0, after(hook, sent, Duration.ZERO), null);
                 return;
             }
             int failures = sent == 0 ? hook.failures() : 0;
@@ -125,16 +146,35 @@ class WebhookSender implements Rounds {
         if (end.compareTo(standing.cursor()) > 0 && !hooks.advance(standing.at(end), clock.instant())) {
             return;
         }
-        hooks.release(standing, 0, clock.instant().plus(some.steps().isEmpty() ? PAUSE : Duration.ZERO), null);
+        hooks.release(standing, 0, after(hook, sent, some.steps().isEmpty() ? PAUSE : Duration.ZERO), null);
     }
 
-    /** Sends one event now, whatever its turn. */
-    WebhookPost.Answer send(Webhook hook, CloudEvents.Event event, int failures) {
+    /** When the next may be sent, after so many: no more in a minute than the other side allowed. */
+    private Instant after(Webhook hook, int sent, Duration pause) {
+        var spaced = hook.perMinute() == 0
+                ? Duration.ZERO
+                : MINUTE.multipliedBy(sent).dividedBy(hook.perMinute());
+        return clock.instant().plus(spaced.compareTo(pause) > 0 ? spaced : pause);
+    }
+
+    /** Sends one event now, whatever its turn, unless the other side wants none. */
+    WebhookPost.Answer trial(Webhook hook, CloudEvents.Event event) {
+        if (!hook.allowed()) {
+            var asked = consent.ask(hook, 0);
+            if (!asked.taken()) {
+                return asked;
+            }
+        }
+        return send(hook, event, 0);
+    }
+
+    private WebhookPost.Answer send(Webhook hook, CloudEvents.Event event, int failures) {
         var now = clock.instant();
         var secret = vault.open(Objects.requireNonNull(hook.secret()), Webhooks.context(hook.id()));
         var begun = System.nanoTime();
-        var answer = post.post(
-                URI.create(hook.target()), hook.inside(), CloudEvents.headers(event, secret, now), event.body());
+        var headers = new HashMap<>(CloudEvents.headers(event, secret, now));
+        headers.put(WebhookConsent.ORIGIN, consent.origin());
+        var answer = post.post(URI.create(hook.target()), hook.inside(), headers, event.body());
         var millis = (int) Duration.ofNanos(System.nanoTime() - begun).toMillis();
         deliveries.note(
                 hook.id(),
@@ -147,8 +187,10 @@ class WebhookSender implements Rounds {
         Instant now = clock.instant();
         if (answer.gone() || failures > WAITS.size()) {
             hooks.release(hook, failures, now, "exchange.webhook.stopped." + (answer.gone() ? "gone" : "failed"));
-        } else {
-            hooks.release(hook, failures, now.plus(WAITS.get(failures - 1)), null);
+            return;
         }
+        var usual = WAITS.get(failures - 1);
+        var asked = answer.retryAfter();
+        hooks.release(hook, failures, now.plus(asked.compareTo(usual) > 0 ? asked : usual), null);
     }
 }

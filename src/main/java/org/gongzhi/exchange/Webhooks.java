@@ -3,7 +3,6 @@ package org.gongzhi.exchange;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -27,9 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 class Webhooks {
 
     static final String PAUSED = "exchange.webhook.stopped.paused";
-
-    private static final int SECRET_BYTES = 32;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final WebhookRepository repository;
     private final Happenings happenings;
@@ -68,7 +64,7 @@ class Webhooks {
     Made make(Wish wish, SignedIn by) {
         check(wish);
         var id = Ids.next();
-        var secret = fresh();
+        var secret = CloudEvents.freshSecret();
         var now = clock.instant();
         repository.insert(
                 new Webhook(
@@ -82,6 +78,8 @@ class Webhooks {
                         true,
                         null,
                         Cursor.before(happenings.end()),
+                        false,
+                        0,
                         0,
                         now,
                         null,
@@ -105,8 +103,12 @@ class Webhooks {
         audit.note("exchange.act.webhook-paused", by, hook.name(), "");
     }
 
+    /** Whoever had enough, or never answered, is asked again whether it wants anything. */
     void resume(UUID id, SignedIn by) {
         var hook = get(id);
+        if (!PAUSED.equals(hook.stopped())) {
+            repository.askAgain(id);
+        }
         repository.set(id, null, hook.cursor(), clock.instant());
         audit.note("exchange.act.webhook-resumed", by, hook.name(), "");
     }
@@ -127,7 +129,7 @@ class Webhooks {
 
     String renewSecret(UUID id, SignedIn by) {
         var hook = get(id);
-        var secret = fresh();
+        var secret = CloudEvents.freshSecret();
         repository.renew(id, vault.seal(secret, context(id)));
         audit.note("exchange.act.webhook-secret", by, hook.name(), "");
         return secret;
@@ -141,12 +143,6 @@ class Webhooks {
 
     static String context(UUID id) {
         return "webhook/" + id;
-    }
-
-    private static String fresh() {
-        var random = new byte[SECRET_BYTES];
-        RANDOM.nextBytes(random);
-        return CloudEvents.secret(random);
     }
 
     private void check(Wish wish) {

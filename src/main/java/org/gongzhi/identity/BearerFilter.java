@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import org.gongzhi.kernel.Refusal;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,9 +21,11 @@ class BearerFilter extends OncePerRequestFilter {
     private static final String SCHEME = "bearer ";
 
     private final Bearers bearers;
+    private final ProblemAnswers problems;
 
-    BearerFilter(Bearers bearers) {
+    BearerFilter(Bearers bearers, ProblemAnswers problems) {
         this.bearers = bearers;
+        this.problems = problems;
     }
 
     @Override
@@ -30,13 +33,21 @@ class BearerFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         var header = request.getHeader("Authorization");
         if (header != null && header.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
-            bearers.of(header.substring(SCHEME.length()).strip()).ifPresent(who -> {
-                var context = SecurityContextHolder.createEmptyContext();
-                context.setAuthentication(Sessions.authentication(who));
-                SecurityContextHolder.setContext(context);
-            });
+            try {
+                bearers.of(header.substring(SCHEME.length()).strip(), request.getRemoteAddr())
+                        .ifPresent(BearerFilter::letIn);
+            } catch (Refusal refusal) {
+                problems.refuse(refusal, request, response);
+                return;
+            }
         }
         chain.doFilter(request, response);
+    }
+
+    private static void letIn(SignedIn who) {
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(Sessions.authentication(who));
+        SecurityContextHolder.setContext(context);
     }
 
     /** A program with a long answer, sent in pieces, is still the same program. */

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.gongzhi.kernel.Refusal;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,20 +21,27 @@ public class Bearers {
     private static final int MOST = 10_000;
 
     private final ProgramTokens tokens;
+    private final WrongTokens wrong;
     private final Withdrawals withdrawals;
     private final InstantSource clock;
     private final Map<ByteBuffer, Known> known = new ConcurrentHashMap<>();
 
-    Bearers(ProgramTokens tokens, Withdrawals withdrawals, InstantSource clock) {
+    Bearers(ProgramTokens tokens, WrongTokens wrong, Withdrawals withdrawals, InstantSource clock) {
         this.tokens = tokens;
+        this.wrong = wrong;
         this.withdrawals = withdrawals;
         this.clock = clock;
     }
 
     private record Known(SignedIn who, Instant asked, long withdrawals) {}
 
-    /** Whom a program with this token stands for, while token and account are in force. */
-    public Optional<SignedIn> of(String token) {
+    /**
+     * Whom a program with this token stands for, while token and account are in force.
+     *
+     * @param address from where it is shown
+     * @throws Refusal if too many were shown from there that open nothing
+     */
+    public Optional<SignedIn> of(String token, String address) {
         var key = ByteBuffer.wrap(Tokens.digest(token));
         var now = clock.instant();
         // Counted before the question: what is withdrawn while it is answered makes the answer old.
@@ -45,7 +53,11 @@ public class Bearers {
                 && now.isBefore(before.asked().plus(MOMENT))) {
             return Optional.of(before.who());
         }
+        wrong.require(address, token);
         var found = tokens.bearer(token);
+        if (found.isEmpty()) {
+            wrong.count(address, token);
+        }
         if (known.size() >= MOST) {
             known.clear();
         }

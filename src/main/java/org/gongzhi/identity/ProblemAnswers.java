@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import org.gongzhi.kernel.Refusal;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -41,13 +42,27 @@ class ProblemAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
         write(HttpStatus.FORBIDDEN, "identity.not-your-work", request, response);
     }
 
-    private void write(HttpStatus status, String code, HttpServletRequest request, HttpServletResponse response)
+    /** What a rule of ours refuses before anybody is known. */
+    void refuse(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var status = HttpStatus.valueOf(refusal.kind().status());
+        if (refusal.kind() == Refusal.Kind.TOO_MANY && refusal.arguments().getFirst() instanceof Long minutes) {
+            response.setHeader("Retry-After", String.valueOf(minutes * 60));
+        }
+        write(status, refusal.code(), request, response, refusal.arguments().toArray());
+    }
+
+    private void write(
+            HttpStatus status,
+            String code,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Object... arguments)
             throws IOException {
         var problem = new LinkedHashMap<String, Object>();
         problem.put("type", "urn:gongzhi:refusal:" + code);
         problem.put("title", status.getReasonPhrase());
         problem.put("status", status.value());
-        problem.put("detail", messages.getMessage(code, null, Locale.SIMPLIFIED_CHINESE));
+        problem.put("detail", messages.getMessage(code, arguments, Locale.SIMPLIFIED_CHINESE));
         problem.put("instance", request.getRequestURI());
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

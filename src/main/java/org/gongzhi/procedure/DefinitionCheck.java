@@ -26,6 +26,13 @@ record DefinitionCheck(Procedure procedure, String file, BiFunction<String, Stri
                 "the file of procedure " + procedure.id() + " must carry its name");
         require(!procedure.openers().isEmpty(), "open", "nobody may open it: by is empty");
         require(MatterNumber.isPattern(procedure.number()), "number", "not a pattern: " + procedure.number());
+        procedure
+                .fields()
+                .values()
+                .forEach(field -> require(
+                        field.offered() == null,
+                        "fields",
+                        field.key() + ": only an action may leave its list to others"));
         procedure.publish().forEach(fact -> require(FACTS.contains(fact), "publish", "unknown fact " + fact));
         procedure.actions().values().forEach(this::check);
         procedure.clocks().values().forEach(this::check);
@@ -81,7 +88,8 @@ record DefinitionCheck(Procedure procedure, String file, BiFunction<String, Stri
                 .values()
                 .forEach(field -> require(
                         (field.type() != Field.Type.CHOICE && field.type() != Field.Type.CHOICES)
-                                || !field.choices().isEmpty(),
+                                || !field.choices().isEmpty()
+                                || field.offered() != null,
                         where,
                         field.key() + " offers no choice"));
     }

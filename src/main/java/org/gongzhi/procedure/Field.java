@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param max longest text in characters, most files, or greatest number; 0 means the type's own limit
  * @param fold the heading of a part of the form that stays folded until somebody wants it
  * @param choices the lawful answers of a choice, in the order shown
+ * @param offered who lists the lawful answers instead ({@link Offering}); null when they stand in the definition
  */
 public record Field(
         String key,
@@ -21,6 +22,7 @@ public record Field(
         int max,
         @Nullable String fold,
         List<Choice> choices,
+        @Nullable String offered,
         Privacy privacy) {
 
     /** What kind of answer is lawful. */

@@ -24,6 +24,7 @@ final class FieldReader {
 
     private static Field field(String key, YamlNode node) {
         var words = YamlWords.of(node, Set.of("type", "label", "hint", "required", "max", "of", "class", "fold"));
+        var of = words.get("of");
         var privacy = words.parse("class", text -> Field.Privacy.valueOf(text.toUpperCase(Locale.ROOT)));
         var max = words.parse("max", Integer::parseInt);
         return new Field(
@@ -34,7 +35,8 @@ final class FieldReader {
                 words.flag("required"),
                 max == null ? 0 : max,
                 words.text("fold"),
-                words.get("of") == null ? List.of() : choices(words.need("of")),
+                of == null || !of.isMap() ? List.of() : choices(of),
+                of == null || of.isMap() ? null : of.text(),
                 privacy == null ? Field.Privacy.STAFF : privacy);
     }
 

@@ -114,6 +114,9 @@ final class Forms {
     }
 
     private static String choice(Field field, Object given) {
+        if (field.offered() != null) {
+            return text(given, LINE);
+        }
         if (field.choices().stream().noneMatch(choice -> choice.key().equals(given))) {
             throw new WrongAnswer("procedure.field.choice");
         }

@@ -178,6 +178,7 @@ public record Guard(String text, List<List<Comparison>> any) {
     static void requireChoice(@Nullable Field field, String value) {
         if (field != null
                 && field.type() == Field.Type.CHOICE
+                && field.offered() == null
                 && field.choices().stream().noneMatch(choice -> choice.key().equals(value))) {
             throw new IllegalArgumentException(field.key() + " has no choice " + value);
         }

@@ -179,7 +179,7 @@ public class Matters {
                     procedure.state(matter.state()).name());
         }
         preconditions.require(procedure, matter, action, at);
-        var answers = Forms.check(action.form(), step.form());
+        var answers = preconditions.answers(action, step.form());
         merging.require(matter, action, met.lead(), answers.plain(), step.actor());
         var next = steps.after(procedure, matter, action, answers, standing, met.lead(), at);
         var wish = new Records.Wish(step.key(), wishes.digest(number, action, answers));

@@ -13,9 +13,18 @@ import org.springframework.stereotype.Component;
 class Preconditions {
 
     private final ChildRepository children;
+    private final Offerings offerings;
 
-    Preconditions(ChildRepository children) {
+    Preconditions(ChildRepository children, Offerings offerings) {
         this.children = children;
+        this.offerings = offerings;
+    }
+
+    /** @throws Refusal naming each answer that is wrong */
+    Forms.Answers answers(Action action, Map<String, Object> form) {
+        var answers = Forms.check(action.form(), form);
+        offerings.require(action.form(), answers.plain());
+        return answers;
     }
 
     /** @throws Refusal saying why not, and from when or after what it may be done */

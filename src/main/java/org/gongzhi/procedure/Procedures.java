@@ -31,6 +31,7 @@ public class Procedures {
     private final Duties duties;
     private final Notices notices;
     private final Effects effects;
+    private final Offerings offerings;
     private final InstantSource clock;
     private final String folder;
     private final Map<String, Procedure> current = new LinkedHashMap<>();
@@ -42,6 +43,7 @@ public class Procedures {
             Duties duties,
             Notices notices,
             Effects effects,
+            Offerings offerings,
             InstantSource clock,
             @Value("${gongzhi.data:}") String data) {
         this.jdbc = jdbc;
@@ -49,6 +51,7 @@ public class Procedures {
         this.duties = duties;
         this.notices = notices;
         this.effects = effects;
+        this.offerings = offerings;
         this.clock = clock;
         this.folder = data;
     }
@@ -121,6 +124,11 @@ public class Procedures {
             requireTexts(action.tells(), file);
             if (action.effect() != null && !effects.names().contains(action.effect())) {
                 throw new DefinitionError(file, 1, "action " + action.key() + ": unknown effect " + action.effect());
+            }
+            for (var field : action.form().values()) {
+                if (field.offered() != null && !offerings.names().contains(field.offered())) {
+                    throw new DefinitionError(file, 1, "action " + action.key() + ": nobody offers " + field.offered());
+                }
             }
         }
     }

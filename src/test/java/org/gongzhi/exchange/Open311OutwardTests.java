@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.gongzhi.identity.AccountKind;
@@ -16,6 +17,7 @@ import org.gongzhi.procedure.HistoryLine;
 import org.gongzhi.procedure.MatterNumber;
 import org.gongzhi.procedure.Matters;
 import org.gongzhi.procedure.Opening;
+import org.gongzhi.procedure.Procedures;
 import org.gongzhi.procedure.Register;
 import org.gongzhi.procedure.Step;
 import org.gongzhi.testing.As;
@@ -45,6 +47,8 @@ class Open311OutwardTests {
     private final Open311Servers servers;
     private final Open311Sendings sendings;
     private final Open311Outward outward;
+    private final Open311Hand hand;
+    private final Procedures procedures;
     private final JdbcClient jdbc;
     private final Command outlines;
     private final int port;
@@ -59,6 +63,8 @@ class Open311OutwardTests {
             Open311Servers servers,
             Open311Sendings sendings,
             Open311Outward outward,
+            Open311Hand hand,
+            Procedures procedures,
             JdbcClient jdbc,
             @Qualifier("import outlines") Command outlines,
             @LocalServerPort int port) {
@@ -70,6 +76,8 @@ class Open311OutwardTests {
         this.servers = servers;
         this.sendings = sendings;
         this.outward = outward;
+        this.hand = hand;
+        this.procedures = procedures;
         this.jdbc = jdbc;
         this.outlines = outlines;
         this.port = port;
@@ -86,7 +94,7 @@ class Open311OutwardTests {
         var server = servers.make(new Open311Servers.Wish(
                 "邻区平台" + UUID.randomUUID(), "http://localhost:" + port + "/open311/v2/", "any", key, true));
         var here = contacted();
-        act(here, "hand-outside", Map.of("platform", server.name(), "service", "群众诉求", "text", "路灯线路在贵方一侧"));
+        act(here, "hand-outside", Map.of("service", server.name() + " · 群众诉求", "text", "路灯线路在贵方一侧"));
         outward.round();
 
         var told = replies(here);
@@ -129,7 +137,7 @@ class Open311OutwardTests {
                             "200 <service_request_updates><request_update><update_id>1</update_id><service_request_id>99</service_request_id><status>CLOSED</status><description>已换灯泡</description></request_update></service_request_updates>");
             var server = server(other);
             var here = contacted();
-            act(here, "hand-outside", Map.of("platform", server.name(), "service", "L1", "text", "路灯不亮"));
+            act(here, "hand-outside", Map.of("service", server.name() + " · 路灯", "text", "路灯不亮"));
             for (int i = 0; i < 4; i++) {
                 dueNow(here);
                 outward.round();
@@ -169,15 +177,24 @@ class Open311OutwardTests {
                             "400 <errors><error><code>400</code><description>不归我们管</description></error></errors>");
             var server = server(other);
             var here = contacted();
-            act(here, "hand-outside", Map.of("platform", server.name(), "service", "路灯", "text", "路灯不亮"));
-            assertThatThrownBy(() ->
-                            act(here, "hand-outside", Map.of("platform", server.name(), "service", "路灯", "text", "再来")))
+            var page = mvc.get()
+                    .uri("/work/m/" + here)
+                    .with(As.staff(town.who("李芳"), "李芳"))
+                    .exchange();
+            assertThat(page).bodyText().contains("<option value=\"" + server.name() + " · 路灯\"");
+            act(here, "hand-outside", Map.of("service", server.name() + " · 路灯", "text", "路灯不亮"));
+            assertThatThrownBy(
+                            () -> act(here, "hand-outside", Map.of("service", server.name() + " · 路灯", "text", "再来")))
                     .isInstanceOf(Refusal.class)
                     .hasMessage("exchange.server.sent-before");
             outward.round();
 
             assertThat(replies(here).getFirst().form()).containsEntry("text", "对方没有收下：不归我们管");
-            act(here, "hand-outside", Map.of("platform", server.name(), "service", "路灯", "text", "再来"));
+            var before = register.find(here).orElseThrow();
+            var action = Objects.requireNonNull(procedures.of(before).action("hand-outside"));
+            // As a matter asks that was opened when platform and service were typed apart.
+            hand.run(before, action, Map.of("platform", server.name(), "service", "L1", "text", "再来"));
+            assertThat(sendings.of(here)).hasSize(2);
             servers.end(server.id());
         }
     }
@@ -185,8 +202,13 @@ class Open311OutwardTests {
     @Test
     void nothingIsSentToAnUnknownPlatformOrInsideUnlessAllowed() {
         var here = contacted();
-        assertThatThrownBy(() -> act(here, "hand-outside", Map.of("platform", "没有的", "service", "x", "text", "y")))
-                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> act(here, "hand-outside", Map.of("service", "没有的 · x", "text", "y")))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.fields()).containsOnlyKeys("service"));
+        assertThat(mvc.get().uri("/work/m/" + here).with(As.staff(town.who("李芳"), "李芳")))
+                .as("where nothing is on offer nobody is asked")
+                .bodyText()
+                .doesNotContain("hand-outside");
         for (var url : List.of(
                 "http://localhost:1/x",
                 "https://127.0.0.1/x",

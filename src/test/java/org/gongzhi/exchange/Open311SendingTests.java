@@ -21,9 +21,11 @@ import org.gongzhi.testing.Pages;
 import org.gongzhi.testing.ProgramAccess;
 import org.gongzhi.testing.SmallTown;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
@@ -143,6 +145,25 @@ class Open311SendingTests {
         // A key reaches no other place than its owner.
         post(form, "service_code", "appeal", "address_id", SmallTown.OTHER_VILLAGE.value())
                 .refused(403);
+    }
+
+    @Test
+    void whoTriesManyKeysIsToldToWait() {
+        int status = 0;
+        for (int i = 0; i < 100 && status != 429; i++) {
+            var answer = mvc.post()
+                    .uri("/open311/v2/requests.json")
+                    .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                    .param("api_key", "gz_tried" + i)
+                    .with(request -> {
+                        request.setRemoteAddr("192.0.2.30");
+                        return request;
+                    })
+                    .exchange();
+            status = answer.getResponse().getStatus();
+            assertThat(answer).bodyText().contains(status == 429 ? "分钟后再试" : "密钥");
+        }
+        assertThat(status).isEqualTo(429);
     }
 
     /** Case 9. */

@@ -5,20 +5,37 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A program elsewhere that keeps what it is sent and answers as it was told, 204 when it was told nothing. */
+/**
+ * A program elsewhere that keeps what it is sent and answers as it was told, 204 when it was told nothing. It wants all
+ * it can get, unless it was told otherwise.
+ */
 final class Receiver implements AutoCloseable {
 
-    /** One message. */
+    /** One message, or a question. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Got(String path, String id, String time, String signature, String type, byte[] body) {}
+    record Got(String method, String path, Map<String, String> head, byte[] body) {
+
+        String id() {
+            return said("webhook-id");
+        }
+
+        String said(String name) {
+            return head.getOrDefault(name, "");
+        }
+    }
 
     private final HttpServer server;
     private final List<Got> got = new CopyOnWriteArrayList<>();
+    private final List<Got> questions = new CopyOnWriteArrayList<>();
     private final ConcurrentLinkedQueue<Integer> answers = new ConcurrentLinkedQueue<>();
+    private volatile Map<String, String> consent = Map.of("WebHook-Allowed-Origin", "*");
 
     Receiver() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -34,6 +51,11 @@ final class Receiver implements AutoCloseable {
         return got;
     }
 
+    /** What it was asked with OPTIONS. */
+    List<Got> questions() {
+        return questions;
+    }
+
     List<String> ids() {
         return got.stream().map(Got::id).toList();
     }
@@ -44,21 +66,36 @@ final class Receiver implements AutoCloseable {
         }
     }
 
+    /** With which lines it answers whether it wants anything. */
+    void willConsent(Map<String, String> head) {
+        consent = head;
+    }
+
     private void take(HttpExchange exchange) throws IOException {
-        var headers = exchange.getRequestHeaders();
-        got.add(new Got(
+        var head = new HashMap<String, String>();
+        exchange.getRequestHeaders()
+                .forEach((name, values) -> head.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+        var one = new Got(
+                exchange.getRequestMethod(),
                 exchange.getRequestURI().toString(),
-                headers.getFirst("webhook-id"),
-                headers.getFirst("webhook-timestamp"),
-                headers.getFirst("webhook-signature"),
-                headers.getFirst("Content-Type"),
-                exchange.getRequestBody().readAllBytes()));
-        var answer = answers.poll();
-        int status = answer == null ? 204 : answer;
-        if (status == 302) {
-            exchange.getResponseHeaders().add("Location", "/elsewhere");
+                head,
+                exchange.getRequestBody().readAllBytes());
+        if (one.method().equals("OPTIONS")) {
+            questions.add(one);
+            consent.forEach(exchange.getResponseHeaders()::add);
+            exchange.sendResponseHeaders(200, -1);
+        } else {
+            got.add(one);
+            var answer = answers.poll();
+            int status = answer == null ? 204 : answer;
+            if (status == 302) {
+                exchange.getResponseHeaders().add("Location", "/elsewhere");
+            }
+            if (status == 429) {
+                exchange.getResponseHeaders().add("Retry-After", "7200");
+            }
+            exchange.sendResponseHeaders(status, -1);
         }
-        exchange.sendResponseHeaders(status, -1);
         exchange.close();
     }
 

@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.gongzhi.exchange.Webhooks.Made;
@@ -28,6 +33,7 @@ import org.gongzhi.procedure.Opening;
 import org.gongzhi.procedure.Step;
 import org.gongzhi.testing.Committed;
 import org.gongzhi.testing.Pages;
+import org.gongzhi.testing.SameShape;
 import org.gongzhi.testing.SmallTown;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,12 +47,14 @@ import tools.jackson.databind.json.JsonMapper;
 @Pages
 class WebhookTests {
 
+    private static final Pattern SHOWN = Pattern.compile("```http\\n(.*?)```", Pattern.DOTALL);
     private static final SignedIn ADMIN = new SignedIn(
             new UUID(0, 1), "test", "系统管理员", AccountKind.SYSTEM_ADMIN, "", AccountKind.SYSTEM_ADMIN.rights());
 
     private final Webhooks webhooks;
     private final WebhookRepository repository;
     private final WebhookSender sender;
+    private final WebhookConsent consent;
     private final Deliveries deliveries;
     private final Matters matters;
     private final Journal journal;
@@ -61,6 +69,7 @@ class WebhookTests {
             Webhooks webhooks,
             WebhookRepository repository,
             WebhookSender sender,
+            WebhookConsent consent,
             Deliveries deliveries,
             Matters matters,
             Journal journal,
@@ -72,6 +81,7 @@ class WebhookTests {
         this.webhooks = webhooks;
         this.repository = repository;
         this.sender = sender;
+        this.consent = consent;
         this.deliveries = deliveries;
         this.matters = matters;
         this.journal = journal;
@@ -106,7 +116,7 @@ class WebhookTests {
 
         assertThat(receiver.ids()).containsExactly(number + ":1", number + ":2");
         var first = json.readTree(receiver.got().getFirst().body());
-        assertThat(receiver.got().getFirst().type()).startsWith("application/cloudevents+json");
+        assertThat(receiver.got().getFirst().said("content-type")).startsWith("application/cloudevents+json");
         assertThat(receiver.got().getFirst().path()).isEqualTo("/hook?k=1");
         assertThat(first.get("specversion").asString()).isEqualTo("1.0");
         assertThat(first.get("id").asString()).isEqualTo(number + ":1");
@@ -131,8 +141,101 @@ class WebhookTests {
         var mac = Mac.getInstance("HmacSHA256");
         var secret = hook.secret().substring("whsec_".length());
         mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret), "HmacSHA256"));
-        mac.update((got.id() + "." + got.time() + ".").getBytes(UTF_8));
-        assertThat(got.signature()).isEqualTo("v1," + Base64.getEncoder().encodeToString(mac.doFinal(got.body())));
+        mac.update((got.id() + "." + got.said("webhook-timestamp") + ".").getBytes(UTF_8));
+        assertThat(got.said("webhook-signature"))
+                .isEqualTo("v1," + Base64.getEncoder().encodeToString(mac.doFinal(got.body())));
+    }
+
+    @Test
+    void nothingIsSentBeforeTheOtherSideSaysThatItWantsIt() {
+        receiver.willConsent(Map.of("Allow", "GET, POST, OPTIONS"));
+        var hook = hook("");
+        var number = report("先问一声再推送");
+        deliver(hook, Duration.ZERO);
+        receiver.willConsent(Map.of("WebHook-Allowed-Origin", "somebody.else.example"));
+        claimAt(hook, dueAt(hook)).forEach(sender::deliver);
+
+        assertThat(receiver.got()).isEmpty();
+        assertThat(receiver.questions())
+                .as("at the very address, under our name")
+                .hasSize(2)
+                .allMatch(asked -> asked.path().equals("/hook?k=1")
+                        && asked.said("webhook-request-origin").equals(consent.origin()));
+        assertThat(deliveries.of(hook.id(), 10, 0))
+                .extracting(Deliveries.Delivery::word, Deliveries.Delivery::trouble)
+                .containsOnly(tuple("exchange.delivery.not-agreed", "not-allowed"));
+
+        receiver.willConsent(Map.of("WebHook-Allowed-Origin", consent.origin()));
+        claimAt(hook, dueAt(hook)).forEach(sender::deliver);
+        assertThat(receiver.ids()).containsExactly(number + ":1");
+        assertThat(receiver.got().getFirst().said("webhook-request-origin")).isEqualTo(consent.origin());
+        deliver(hook, Duration.ofSeconds(2));
+        assertThat(receiver.questions()).as("asked no more").hasSize(3);
+    }
+
+    @Test
+    void noMoreIsSentInAMinuteThanTheOtherSideAllowed() {
+        receiver.willConsent(Map.of("WebHook-Allowed-Origin", "*", "WebHook-Allowed-Rate", "2"));
+        var hook = hook("");
+        for (var text : List.of("一分钟两件之一", "一分钟两件之二", "一分钟两件之三")) {
+            report(text);
+        }
+
+        deliver(hook, Duration.ZERO);
+        assertThat(receiver.got()).hasSize(2);
+        assertThat(dueAt(hook)).isAfterOrEqualTo(clock.instant().plusSeconds(50));
+
+        receiver.willAnswer(429);
+        claimAt(hook, dueAt(hook)).forEach(sender::deliver);
+        assertThat(dueAt(hook))
+                .as("it asked to be left alone for two hours")
+                .isAfterOrEqualTo(clock.instant().plus(Duration.ofMinutes(119)));
+        claimAt(hook, dueAt(hook)).forEach(sender::deliver);
+        assertThat(receiver.ids()).hasSize(4);
+    }
+
+    @Test
+    void theDocumentShowsQuestionAndEventAsTheyAreSent() throws Exception {
+        var text = Files.readString(Path.of("docs/api.md"));
+        var shown = SHOWN.matcher(text.substring(text.indexOf("## Webhooks")))
+                .results()
+                .map(block -> block.group(1))
+                .toList();
+        assertThat(shown).hasSize(3);
+        var yes = lines(shown.get(1));
+        yes.computeIfPresent("webhook-allowed-origin", (_, _) -> consent.origin());
+        receiver.willConsent(yes);
+        var hook = hook("");
+        var number = report("照文档推送");
+        matters.perform(new Step(
+                number,
+                "call-back",
+                1,
+                Map.of("outcome", "reached"),
+                new Actor.Officer(town.who("李芳"), "李芳"),
+                null,
+                null));
+        deliver(hook, Duration.ZERO);
+
+        assertThat(shown.get(0)).startsWith("OPTIONS ");
+        assertThat(receiver.questions().getFirst().head())
+                .containsKeys(lines(shown.get(0)).keySet().toArray(String[]::new));
+        assertThat(webhooks.get(hook.id()).perMinute()).isEqualTo(Integer.parseInt(yes.get("webhook-allowed-rate")));
+        var sent = receiver.got().get(1);
+        assertThat(sent.head()).containsKeys(lines(shown.get(2)).keySet().toArray(String[]::new));
+        SameShape.check(
+                json.readTree(shown.get(2).substring(shown.get(2).indexOf('{'))),
+                json.readTree(sent.body()),
+                "the event in docs/api.md");
+    }
+
+    /** The head of a message: names in lower case. */
+    private static Map<String, String> lines(String message) {
+        return message.lines()
+                .skip(1)
+                .takeWhile(line -> !line.isBlank())
+                .map(line -> line.split(": ", 2))
+                .collect(Collectors.toMap(line -> line[0].toLowerCase(Locale.ROOT), line -> line[1]));
     }
 
     @Test
@@ -156,7 +259,7 @@ class WebhookTests {
         assertThat(receiver.got()).noneMatch(each -> each.path().contains("elsewhere"));
         assertThat(deliveries.of(hook.id(), 10, 0))
                 .extracting(Deliveries.Delivery::status, Deliveries.Delivery::attempt)
-                .containsExactly(tuple(204, 1), tuple(204, 3), tuple(302, 2), tuple(503, 1));
+                .containsExactly(tuple(204, 1), tuple(204, 3), tuple(302, 2), tuple(503, 1), tuple(200, 1));
     }
 
     @Test
@@ -182,8 +285,10 @@ class WebhookTests {
     @Test
     void whoIsSendingKeepsTheOthersOffAndAnAdministratorsWordCounts() {
         var hook = hook("");
+        deliver(hook, Duration.ZERO);
         report("路牙石松了");
-        var claimed = claim(hook, Duration.ZERO);
+        Committed.await(journal, jdbc);
+        var claimed = claim(hook, Duration.ofSeconds(2));
 
         assertThat(repository.claim(clock.instant(), 50))
                 .noneMatch(other -> other.id().equals(hook.id()));
@@ -196,7 +301,7 @@ class WebhookTests {
         assertThat(claim(hook, Duration.ofDays(1))).isEmpty();
 
         webhooks.resume(hook.id(), ADMIN);
-        deliver(hook, Duration.ZERO);
+        deliver(hook, Duration.ofSeconds(2));
         assertThat(receiver.ids())
                 .as("at least once")
                 .hasSize(2)

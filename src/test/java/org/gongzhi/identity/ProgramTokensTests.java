@@ -12,6 +12,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @ApplicationModuleTest
 @AutoConfigureMockMvc
@@ -74,6 +75,44 @@ class ProgramTokensTests {
     }
 
     @Test
+    void whoShowsTooManyWrongTokensWaitsAndNobodyElseDoes() {
+        open("guessed");
+        var right = tokens.make("right", "guessed", 30, ADMINISTRATOR);
+        for (int i = 0; i < WrongTokens.EACH; i++) {
+            assertThat(show("gz_guess-" + i, "192.0.2.7")).hasStatus(401);
+        }
+
+        var stopped = show("gz_guess-more", "192.0.2.7");
+        assertThat(stopped)
+                .hasStatus(429)
+                .hasContentType("application/problem+json")
+                .headers()
+                .containsHeader("Retry-After");
+        assertThat(stopped)
+                .bodyText()
+                .contains("identity.tokens-too-many", "分钟")
+                .doesNotContain("192.0.2.7");
+        assertThat(show(right, "192.0.2.7")).as("the right one, from there").hasStatus(404);
+        assertThat(show("gz_other-", "192.0.2.7"))
+                .as("another program behind the same address")
+                .hasStatus(401);
+        assertThat(show("gz_guess-", "192.0.2.8")).as("from elsewhere").hasStatus(401);
+        watch.advance(Duration.ofMinutes(11));
+        assertThat(show("gz_guess-", "192.0.2.7")).hasStatus(401);
+    }
+
+    private MvcTestResult show(String token, String address) {
+        return mvc.get()
+                .uri("/api/nothing")
+                .header("Authorization", "Bearer " + token)
+                .with(request -> {
+                    request.setRemoteAddr(address);
+                    return request;
+                })
+                .exchange();
+    }
+
+    @Test
     void aTokenEndsWithItsDayItsRevocationOrItsAccount() {
         var person = open("ending");
         var lapsing = tokens.make("a", "ending", 1, ADMINISTRATOR);
@@ -96,25 +135,25 @@ class ProgramTokensTests {
         var person = open("remembered");
         var here = tokens.make("here", "remembered", 30, ADMINISTRATOR);
         var elsewhere = tokens.make("elsewhere", "remembered", 30, ADMINISTRATOR);
-        assertThat(bearers.of(here)).isPresent();
-        assertThat(bearers.of(elsewhere)).map(SignedIn::person).contains(person);
+        assertThat(bearers.of(here, "192.0.2.1")).isPresent();
+        assertThat(bearers.of(elsewhere, "192.0.2.1")).map(SignedIn::person).contains(person);
 
         tokens.all().stream()
                 .filter(row -> row.name().equals("here"))
                 .forEach(row -> tokens.revoke(row.id(), ADMINISTRATOR));
-        assertThat(bearers.of(here)).isEmpty();
+        assertThat(bearers.of(here, "192.0.2.1")).isEmpty();
 
-        assertThat(bearers.of(elsewhere)).isPresent();
+        assertThat(bearers.of(elsewhere, "192.0.2.1")).isPresent();
         jdbc.sql("update identity.account set locked = true where person = :person")
                 .param("person", person)
                 .update();
         watch.advance(Duration.ofSeconds(3));
-        assertThat(bearers.of(elsewhere)).isEmpty();
+        assertThat(bearers.of(elsewhere, "192.0.2.1")).isEmpty();
 
         repository.updateLock(person, false);
-        assertThat(bearers.of(elsewhere)).isPresent();
+        assertThat(bearers.of(elsewhere, "192.0.2.1")).isPresent();
         repository.updateLock(person, true);
-        assertThat(bearers.of(elsewhere)).isEmpty();
+        assertThat(bearers.of(elsewhere, "192.0.2.1")).isEmpty();
     }
 
     @Test

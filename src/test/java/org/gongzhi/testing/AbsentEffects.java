@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 import org.gongzhi.procedure.Action;
 import org.gongzhi.procedure.Effect;
 import org.gongzhi.procedure.Matter;
+import org.gongzhi.procedure.Offering;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
@@ -22,12 +24,14 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
  * Every procedure lies on the class path, though a test of one module starts only that module and those below: the
- * effects of all others are named here, so that their procedures can be read, and fail when somebody runs them.
+ * effects of all others are named here, so that their procedures can be read, and fail when somebody runs them; what
+ * they offer is named too, and is nothing.
  */
 @AutoConfiguration
 public class AbsentEffects {
 
     private static final Pattern NAMED = Pattern.compile("(?m)^\\s*effect: ([a-z-]+)\\.([a-z-]+)\\s*$");
+    private static final Pattern OFFERED = Pattern.compile("type: choice, of: ([a-z-]+)\\.([a-z-]+)\\b");
 
     /** An effect of a module that is not started. */
     record Absent(String name) implements Effect {
@@ -38,19 +42,36 @@ public class AbsentEffects {
         }
     }
 
+    /** An offering of a module that is not started. */
+    record NothingOffered(String name) implements Offering {
+
+        @Override
+        public List<String> answers() {
+            return List.of();
+        }
+    }
+
     @Bean
     static BeanDefinitionRegistryPostProcessor absentEffects() {
         return registry -> {
-            var absent = new TreeSet<String>();
-            for (var text : procedures()) {
-                NAMED.matcher(text)
-                        .results()
-                        .filter(effect -> !isStarted(registry, effect.group(1)))
-                        .forEach(effect -> absent.add(effect.group(1) + "." + effect.group(2)));
-            }
-            absent.forEach(name -> registry.registerBeanDefinition(
-                    "absent " + name, new RootBeanDefinition(Effect.class, () -> new Absent(name))));
+            absent(registry, NAMED)
+                    .forEach(name -> registry.registerBeanDefinition(
+                            "absent " + name, new RootBeanDefinition(Effect.class, () -> new Absent(name))));
+            absent(registry, OFFERED)
+                    .forEach(name -> registry.registerBeanDefinition(
+                            "absent " + name, new RootBeanDefinition(Offering.class, () -> new NothingOffered(name))));
         };
+    }
+
+    private static TreeSet<String> absent(BeanDefinitionRegistry registry, Pattern pattern) {
+        var absent = new TreeSet<String>();
+        for (var text : procedures()) {
+            pattern.matcher(text)
+                    .results()
+                    .filter(named -> !isStarted(registry, named.group(1)))
+                    .forEach(named -> absent.add(named.group(1) + "." + named.group(2)));
+        }
+        return absent;
     }
 
     private static boolean isStarted(BeanDefinitionRegistry registry, String module) {
