@@ -33,7 +33,11 @@ public final class Allowance {
 
     private record Count(Instant since, int times) {}
 
-    /** @throws Refusal once nothing is left, saying in how many minutes to try again */
+    /**
+     * Refuses whoever has nothing left; counts nothing.
+     *
+     * @throws Refusal saying in how many minutes to try again
+     */
     public void require(String who, String code) {
         var now = time.instant();
         var count = counts.get(digest(who));

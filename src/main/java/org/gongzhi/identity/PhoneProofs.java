@@ -23,6 +23,8 @@ public class PhoneProofs {
     public static final String COOKIE = "gz_phone";
     public static final Duration LASTS = Duration.ofDays(30);
 
+    static final String JUST_SENT = "identity.code-just-sent";
+
     private static final Duration CODE_LASTS = Duration.ofMinutes(5);
     private static final Duration PAUSE = Duration.ofMinutes(1);
     private static final int PER_PHONE_AND_DAY = 10;
@@ -55,7 +57,7 @@ public class PhoneProofs {
         var digest = vault.digest(phone.value());
         proofs.lock(digest);
         if (proofs.askedBy(digest, now.minus(PAUSE)) > 0) {
-            throw Refusal.tooMany("identity.code-just-sent");
+            throw Refusal.tooMany(JUST_SENT);
         }
         if (proofs.askedBy(digest, now.minus(Duration.ofDays(1))) >= PER_PHONE_AND_DAY
                 || proofs.askedFrom(address, now.minus(Duration.ofHours(1))) >= PER_ADDRESS_AND_HOUR) {

@@ -43,12 +43,24 @@ class ProveController {
             HttpServletRequest request) {
         try {
             var parsed = Phone.parse(phone);
-            proofs.ask(parsed, request.getRemoteAddr());
-            return codePage(new CodePage(parsed, to, ""), HttpStatus.OK);
+            return sent(parsed, to, request.getRemoteAddr());
         } catch (Refusal refusal) {
             return phonePage(
                     new PhonePage(phone, to, refusal.code()),
                     HttpStatus.valueOf(refusal.kind().status()));
+        }
+    }
+
+    /** Whoever asks again at once, as after going back, has a code already and may fill it in. */
+    private ModelAndView sent(Phone phone, String to, String address) {
+        try {
+            proofs.ask(phone, address);
+            return codePage(new CodePage(phone, to, ""), HttpStatus.OK);
+        } catch (Refusal refusal) {
+            if (!refusal.code().equals(PhoneProofs.JUST_SENT)) {
+                throw refusal;
+            }
+            return codePage(new CodePage(phone, to, PhoneProofs.JUST_SENT), HttpStatus.TOO_MANY_REQUESTS);
         }
     }
 

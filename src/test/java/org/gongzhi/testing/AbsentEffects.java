@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.gongzhi.procedure.Action;
@@ -63,7 +64,7 @@ public class AbsentEffects {
         };
     }
 
-    private static TreeSet<String> absent(BeanDefinitionRegistry registry, Pattern pattern) {
+    private static Set<String> absent(BeanDefinitionRegistry registry, Pattern pattern) {
         var absent = new TreeSet<String>();
         for (var text : procedures()) {
             pattern.matcher(text)
