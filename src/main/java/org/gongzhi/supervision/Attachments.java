@@ -29,13 +29,16 @@ class Attachments {
     private static final int MOST = 20;
 
     private final JdbcClient jdbc;
+    private final ReportRepository rows;
     private final Files files;
     private final OfficerKeys keys;
     private final Passes passes;
     private final InstantSource time;
 
-    Attachments(JdbcClient jdbc, Files files, OfficerKeys keys, Passes passes, InstantSource time) {
+    Attachments(
+            JdbcClient jdbc, ReportRepository rows, Files files, OfficerKeys keys, Passes passes, InstantSource time) {
         this.jdbc = jdbc;
+        this.rows = rows;
         this.files = files;
         this.keys = keys;
         this.passes = passes;
@@ -113,6 +116,7 @@ class Attachments {
         if (holders.size() < Readers.LEAST) {
             throw Refusal.conflict("supervision.nobody-left");
         }
+        rows.lock(opened.report());
         var originalKey = Locks.random(Locks.KEY);
         jdbc.sql("""
                         insert into supervision.attachment (id, report, day, label, clean, original)

@@ -1,6 +1,7 @@
 package org.gongzhi.supervision;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
 import java.util.UUID;
 import org.gongzhi.kernel.Refusal;
 import org.springframework.http.CacheControl;
@@ -61,7 +62,7 @@ class ExhibitController {
         try {
             originals.ask(opened, attachment, room.holder().id(), room.own(), reason);
         } catch (Refusal refusal) {
-            return pages.one(room, opened, "", refusal);
+            return pages.one(room, opened, Map.of(), refusal);
         }
         return new ModelAndView("redirect:" + Rooms.PATH + "/" + report);
     }
@@ -77,7 +78,7 @@ class ExhibitController {
         try {
             originals.agree(opened, opening, room.holder().id(), room.own());
         } catch (Refusal refusal) {
-            return pages.one(room, opened, "", refusal);
+            return pages.one(room, opened, Map.of(), refusal);
         }
         return new ModelAndView("redirect:" + Rooms.PATH + "/" + report);
     }

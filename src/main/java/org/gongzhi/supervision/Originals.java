@@ -29,11 +29,13 @@ class Originals {
     private static final int REASON = 300;
 
     private final JdbcClient jdbc;
+    private final ReportRepository rows;
     private final OfficerKeys keys;
     private final InstantSource time;
 
-    Originals(JdbcClient jdbc, OfficerKeys keys, InstantSource time) {
+    Originals(JdbcClient jdbc, ReportRepository rows, OfficerKeys keys, InstantSource time) {
         this.jdbc = jdbc;
+        this.rows = rows;
         this.keys = keys;
         this.time = time;
     }
@@ -81,6 +83,7 @@ class Originals {
         if (reason.isBlank() || reason.length() > REASON) {
             throw Refusal.invalid("supervision.reason-missing", REASON);
         }
+        rows.lock(opened.report());
         var share = share(opened, attachment, holder, own);
         var id = Ids.next();
         jdbc.sql("insert into supervision.opening (id, attachment, asker, reason, asked_at)"
@@ -116,10 +119,8 @@ class Originals {
         if (wish.until() != null) {
             throw Refusal.conflict("supervision.agreed-before");
         }
-        var theirs = Locks.openWith(
-                own,
-                find(opening, holder).orElseThrow(() -> Refusal.conflict("supervision.agreed-before")),
-                "asked/" + opening);
+        var asked = find(opening, holder).orElseThrow(() -> Refusal.conflict("supervision.agreed-before"));
+        var theirs = Locks.openWith(own, asked, "asked/" + opening);
         var key = Shares.join(theirs, share(opened, wish.attachment(), holder, own));
         int agreed = jdbc.sql("update supervision.opening set agreed_by = :holder, until = :until"
                         + " where id = :id and agreed_by is null")

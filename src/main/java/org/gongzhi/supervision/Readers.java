@@ -78,6 +78,11 @@ class Readers {
                 .toList();
     }
 
+    /** The counties whose reports this officer may be given. */
+    List<PlaceCode> countiesOf(UUID person) {
+        return postsOf(person).stream().flatMap(this::countiesOf).distinct().toList();
+    }
+
     private Stream<PlaceCode> countiesOf(Post post) {
         return post.duty().equals(CITY_DUTY)
                 ? places.children(post.place()).stream().map(Place::code)

@@ -39,6 +39,10 @@ record Report(
             return "supervision.state." + key();
         }
 
+        boolean ends() {
+            return this != RECEIVED && this != ACCEPTED;
+        }
+
         Tone tone() {
             return switch (this) {
                 case RECEIVED -> Tone.WAIT;
@@ -51,6 +55,8 @@ record Report(
     /** What an officer writes: a question or an answer, or a word that also moves the report on. */
     enum Word {
         MESSAGE(null, null),
+        /** Whether anybody took revenge. */
+        ASK(null, null),
         ACCEPT(State.RECEIVED, State.ACCEPTED),
         DECLINE(State.RECEIVED, State.DECLINED),
         PASS(State.RECEIVED, State.PASSED),

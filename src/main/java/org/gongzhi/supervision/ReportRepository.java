@@ -55,15 +55,34 @@ class ReportRepository {
     }
 
     void give(UUID report, UUID holder, byte[] sealed) {
-        jdbc.sql("insert into supervision.report_key (report, holder, sealed) values (:report, :holder, :sealed)")
+        jdbc.sql("""
+                        insert into supervision.report_key (report, holder, sealed)
+                        select id, :holder, :sealed from supervision.report
+                         where id = :report and destroyed is null for share
+                        """)
                 .param("report", report)
                 .param("holder", holder)
                 .param("sealed", sealed)
                 .update();
     }
 
+    /**
+     * Holds the report until the transaction ends.
+     *
+     * @throws Refusal if it was destroyed meanwhile
+     */
+    void lock(UUID report) {
+        var there = jdbc.sql("select id from supervision.report where id = :report and destroyed is null for update")
+                .param("report", report)
+                .query(UUID.class)
+                .optional();
+        if (there.isEmpty()) {
+            throw Refusal.unknown("supervision.unknown-report");
+        }
+    }
+
     Optional<Found> byTag(byte[] tag) {
-        return jdbc.sql("select id, own from supervision.report where tag = :tag")
+        return jdbc.sql("select id, own from supervision.report where tag = :tag and own is not null")
                 .param("tag", tag)
                 .query((row, _) -> new Found(row.getObject("id", UUID.class), row.getBytes("own")))
                 .optional();
@@ -134,7 +153,7 @@ class ReportRepository {
                         """)
                         .param("to", to.key())
                         .param("day", day)
-                        .param("ends", to != State.ACCEPTED)
+                        .param("ends", to.ends())
                         .param("report", report)
                         .param("from", word.from() == null ? "" : word.from().key())
                         .update()

@@ -29,6 +29,7 @@ class Reports {
     private final ReportRepository rows;
     private final LetterRepository letters;
     private final Readers readers;
+    private final Reprisals reprisals;
     private final WorkCalendar calendar;
     private final WhistleRules rules;
     private final InstantSource time;
@@ -37,12 +38,14 @@ class Reports {
             ReportRepository rows,
             LetterRepository letters,
             Readers readers,
+            Reprisals reprisals,
             WorkCalendar calendar,
             WhistleRules rules,
             InstantSource time) {
         this.rows = rows;
         this.letters = letters;
         this.readers = readers;
+        this.reprisals = reprisals;
         this.calendar = calendar;
         this.rules = rules;
         this.time = time;
@@ -123,15 +126,32 @@ class Reports {
     }
 
     /**
+     * The reporter says whether anybody took revenge. What was chosen is sealed with the words, like every letter.
+     *
+     * @param felt the choice in words
+     */
+    @Transactional
+    public void tell(Opened opened, String felt, String text) {
+        write(opened, text.isBlank() ? felt : felt + "\n" + text.strip());
+        reprisals.answered(opened.report());
+    }
+
+    /**
      * An officer writes, and perhaps moves the report on.
      *
-     * @throws Refusal if the text is missing, or somebody moved it on meanwhile
+     * @throws Refusal if the text is missing, somebody moved it on meanwhile, or it is no time to ask again
      */
     @Transactional
     public void answer(Opened opened, Word word, String text) {
         var to = word.to();
         if (to != null && !rows.move(opened.report(), word, to, Shanghai.day(time.instant()))) {
             throw Refusal.conflict("supervision.moved-on");
+        }
+        if (to != null && to.ends() && rows.get(opened.report()).named()) {
+            reprisals.plan(opened.report(), Shanghai.day(time.instant()));
+        }
+        if (word == Word.ASK && !reprisals.ask(opened.report())) {
+            throw Refusal.conflict("supervision.reprisal.not-due");
         }
         add(opened, false, word, text);
     }
@@ -143,6 +163,7 @@ class Reports {
         if (text.length() > LONGEST) {
             throw Refusal.invalidFields(Map.of("text", "supervision.text-long"));
         }
+        rows.lock(opened.report());
         var seq = letters.next(opened.report());
         letters.write(
                 opened.report(),
@@ -168,9 +189,10 @@ class Reports {
         return "letter/" + report + "/" + seq;
     }
 
-    /** What the words of each state are, for the pages. */
+    /** What the words of each state are, for the pages; asking again has a form of its own. */
     static List<Word> possible(Report report) {
         return Arrays.stream(Word.values())
+                .filter(word -> word != Word.ASK)
                 .filter(word -> word.from() == null || word.from() == report.state())
                 .toList();
     }

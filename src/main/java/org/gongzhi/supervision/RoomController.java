@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.gongzhi.identity.SignedIn;
 import org.gongzhi.kernel.Refusal;
@@ -107,7 +108,7 @@ class RoomController {
         var room = room(rooms.require(authentication), request);
         var opened = rooms.report(room, report);
         rows.see(report, room.holder().id(), Shanghai.day(time.instant()));
-        return pages.one(room, opened, "", null);
+        return pages.one(room, opened, Map.of(), null);
     }
 
     @PostMapping("/{report}/letter")
@@ -122,7 +123,7 @@ class RoomController {
         try {
             reports.answer(opened, word(word), text);
         } catch (Refusal refusal) {
-            return pages.one(room, opened, text, refusal);
+            return pages.one(room, opened, Map.of("text", text), refusal);
         }
         return new ModelAndView("redirect:" + Rooms.PATH + "/" + report);
     }

@@ -2,8 +2,10 @@ package org.gongzhi.supervision;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.supervision.Attachments.Attachment;
@@ -30,6 +32,10 @@ class RoomPages {
     private final Attachments attachments;
     private final Originals originals;
     private final Handover handover;
+    private final ReportAside aside;
+    private final Reprisals reprisals;
+    private final Shredder shredder;
+    private final Readers readers;
     private final Places places;
     private final SupervisionWords words;
     private final InstantSource time;
@@ -40,6 +46,10 @@ class RoomPages {
             Attachments attachments,
             Originals originals,
             Handover handover,
+            ReportAside aside,
+            Reprisals reprisals,
+            Shredder shredder,
+            Readers readers,
             Places places,
             SupervisionWords words,
             InstantSource time) {
@@ -48,6 +58,10 @@ class RoomPages {
         this.attachments = attachments;
         this.originals = originals;
         this.handover = handover;
+        this.aside = aside;
+        this.reprisals = reprisals;
+        this.shredder = shredder;
+        this.readers = readers;
         this.places = places;
         this.words = words;
         this.time = time;
@@ -57,9 +71,13 @@ class RoomPages {
     record ShutPage(Missing missing, String avoid, @Nullable String problem) {}
 
     /** Everything {@code supervision/reports.jte} shows. */
-    record ListPage(List<Line> lines, List<String> without) {
+    record ListPage(List<Line> lines, List<String> without, List<Gone> gone) {
 
-        record Line(Report report, String title, String place, boolean seen, boolean late) {}
+        /** @param asking whether the reporter is to be asked again */
+        record Line(Report report, String title, String place, boolean seen, boolean late, boolean asking) {}
+
+        /** One that was destroyed. */
+        record Gone(String report, String place, LocalDate closed, LocalDate day) {}
     }
 
     /** Everything {@code supervision/report.jte} shows. */
@@ -71,9 +89,14 @@ class RoomPages {
             List<Attachment> attachments,
             List<Wish> wishes,
             List<Word> possible,
-            String typed,
+            ReportAside.Aside aside,
+            Map<String, String> typed,
             Map<String, String> errors,
             @Nullable String problem) {
+
+        String typed(String field, String otherwise) {
+            return typed.getOrDefault(field, otherwise);
+        }
 
         /** A wish to open an original, as the viewer stands to it. */
         record Wish(UUID id, String file, String reason, boolean mine, boolean open, boolean over) {}
@@ -85,13 +108,28 @@ class RoomPages {
 
     ModelAndView list(Room room) {
         var now = time.instant();
+        var asking = reprisals.due();
         var lines = rooms.received(room).stream()
-                .map(received -> line(room, received, now))
+                .map(received -> line(room, received, asking, now))
                 .toList();
-        return view("reports", new ListPage(lines, handover.missing(room)), null);
+        return view(
+                "reports",
+                new ListPage(lines, handover.missing(room), gone(room.holder().person())),
+                null);
     }
 
-    private ListPage.Line line(Room room, ReportRepository.Received received, Instant now) {
+    private List<ListPage.Gone> gone(UUID person) {
+        var counties = readers.countiesOf(person).stream().map(PlaceCode::value).toList();
+        return shredder.of(counties).stream()
+                .map(line -> new ListPage.Gone(
+                        line.report().toString(),
+                        places.fullName(new PlaceCode(line.county())),
+                        line.closed(),
+                        line.day()))
+                .toList();
+    }
+
+    private ListPage.Line line(Room room, ReportRepository.Received received, Set<UUID> asking, Instant now) {
         var report = received.report();
         var key = Locks.openWith(room.own(), received.sealed(), Reports.keyContext(report.id()));
         var text = reports.draft(new Opened(report.id(), key)).text().replaceAll("\\s+", " ");
@@ -101,10 +139,11 @@ class RoomPages {
                 text.substring(0, Math.min(TITLE, text.length())),
                 places.fullName(new PlaceCode(report.county())),
                 received.seen(),
-                due != null && report.state() == Report.State.RECEIVED && !now.isBefore(due));
+                due != null && report.state() == Report.State.RECEIVED && !now.isBefore(due),
+                asking.contains(report.id()));
     }
 
-    ModelAndView one(Room room, Opened opened, String typed, @Nullable Refusal refusal) {
+    ModelAndView one(Room room, Opened opened, Map<String, String> typed, @Nullable Refusal refusal) {
         var report = reports.get(opened.report());
         var files = attachments.list(opened);
         var wishes = originals.of(opened).stream()
@@ -130,6 +169,7 @@ class RoomPages {
                         files,
                         wishes,
                         Reports.possible(report),
+                        aside.of(report, opened),
                         typed,
                         refusal == null ? Map.of() : refusal.fields(),
                         refusal == null ? null : words.of(refusal)),

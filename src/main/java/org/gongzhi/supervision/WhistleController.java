@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gongzhi.identity.Vault;
 import org.gongzhi.kernel.Refusal;
+import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.supervision.Reports.Opened;
 import org.gongzhi.territory.PlaceCode;
 import org.springframework.stereotype.Controller;
@@ -26,6 +27,7 @@ class WhistleController {
 
     private final Reports reports;
     private final Attachments attachments;
+    private final Keeping keeping;
     private final Passes passes;
     private final Tickets tickets;
     private final WhistleLimits limits;
@@ -35,6 +37,7 @@ class WhistleController {
     WhistleController(
             Reports reports,
             Attachments attachments,
+            Keeping keeping,
             Passes passes,
             Tickets tickets,
             WhistleLimits limits,
@@ -42,6 +45,7 @@ class WhistleController {
             Vault vault) {
         this.reports = reports;
         this.attachments = attachments;
+        this.keeping = keeping;
         this.passes = passes;
         this.tickets = tickets;
         this.limits = limits;
@@ -65,7 +69,7 @@ class WhistleController {
             case "write" -> pages.write(county(request), tickets.issue(), request, null);
             case "send" -> send(request);
             case "open" -> open(request);
-            case "talk", "reply", "attach", "keep", "drop" -> talk(step, request);
+            case "talk", "reply", "felt", "attach", "keep", "drop" -> talk(step, request);
             default -> leave(request);
         };
     }
@@ -99,12 +103,18 @@ class WhistleController {
             limits.receipt(request.getRemoteAddr());
             var receipt = Receipt.parse(field(request, "receipt"))
                     .orElseThrow(() -> Refusal.invalid("supervision.receipt-malformed"));
-            var opened =
-                    reports.find(receipt.keys(salt)).orElseThrow(() -> Refusal.unknown("supervision.receipt-unknown"));
+            var keys = receipt.keys(salt);
+            var opened = reports.find(keys).orElseThrow(() -> none(keys));
             return pages.talk(opened, pass(opened), "", null);
         } catch (Refusal refusal) {
             return pages.door(refusal);
         }
+    }
+
+    private Refusal none(Receipt.Keys keys) {
+        return keeping.destroyedOn(keys)
+                .map(day -> Refusal.unknown("supervision.receipt-destroyed", Shanghai.date(day)))
+                .orElseGet(() -> Refusal.unknown("supervision.receipt-unknown"));
     }
 
     private ModelAndView talk(String step, HttpServletRequest request) {
@@ -120,6 +130,7 @@ class WhistleController {
             }
             switch (step) {
                 case "reply" -> reports.write(opened, field(request, "text"));
+                case "felt" -> reports.tell(opened, pages.felt(field(request, "felt")), field(request, "text"));
                 case "keep" -> attachments.keep(opened, field(request, "file"));
                 case "drop" -> passes.end(field(request, "file"));
                 case "attach" -> {

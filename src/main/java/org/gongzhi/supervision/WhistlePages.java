@@ -1,6 +1,7 @@
 package org.gongzhi.supervision;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +23,14 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 class WhistlePages {
 
+    static final List<String> FELT = List.of("none", "some", "unsure");
+
     private final Readers readers;
     private final Reports reports;
     private final ReportRepository rows;
     private final Attachments attachments;
+    private final Reprisals reprisals;
+    private final Keeping keeping;
     private final Figures figures;
     private final WhistleRules rules;
     private final Places places;
@@ -36,6 +41,8 @@ class WhistlePages {
             Reports reports,
             ReportRepository rows,
             Attachments attachments,
+            Reprisals reprisals,
+            Keeping keeping,
             Figures figures,
             WhistleRules rules,
             Places places,
@@ -44,6 +51,8 @@ class WhistlePages {
         this.reports = reports;
         this.rows = rows;
         this.attachments = attachments;
+        this.reprisals = reprisals;
+        this.keeping = keeping;
         this.figures = figures;
         this.rules = rules;
         this.places = places;
@@ -56,6 +65,7 @@ class WhistlePages {
             List<Figures.Line> figures,
             String limit,
             String source,
+            int years,
             @Nullable String problem) {}
 
     /** Everything {@code supervision/write.jte} shows. */
@@ -86,6 +96,8 @@ class WhistlePages {
             List<Letter> letters,
             List<Attachment> attachments,
             int receivers,
+            boolean asked,
+            @Nullable LocalDate until,
             String pass,
             String typed,
             Map<String, String> errors,
@@ -100,7 +112,13 @@ class WhistlePages {
                 .toList();
         return view(
                 "door",
-                new DoorPage(counties, figures.shown(), rules.answer().chinese(), rules.source(), problem(refusal)),
+                new DoorPage(
+                        counties,
+                        figures.shown(),
+                        rules.answer().chinese(),
+                        rules.source(),
+                        rules.keepYears(),
+                        problem(refusal)),
                 refusal);
     }
 
@@ -135,15 +153,26 @@ class WhistlePages {
         return view("receipt", new ReceiptPage(receipt.shown(), pass), null);
     }
 
+    /** What a reporter chose who was asked whether anybody took revenge, in words. */
+    String felt(String choice) {
+        if (!FELT.contains(choice)) {
+            throw Refusal.invalidFields(Map.of("felt", "supervision.felt-missing"));
+        }
+        return words.of("supervision.felt." + choice);
+    }
+
     ModelAndView talk(Opened opened, String pass, String typed, @Nullable Refusal refusal) {
+        var report = reports.get(opened.report());
         return view(
                 "talk",
                 new TalkPage(
-                        reports.get(opened.report()),
+                        report,
                         reports.draft(opened),
                         reports.letters(opened),
                         attachments.list(opened),
                         rows.receivers(opened.report()),
+                        reprisals.awaits(opened.report()),
+                        keeping.until(report),
                         pass,
                         typed,
                         refusal == null ? Map.of() : refusal.fields(),

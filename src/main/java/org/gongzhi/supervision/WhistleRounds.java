@@ -85,17 +85,21 @@ class WhistleRounds implements Rounds {
         return false;
     }
 
-    /** Officers with something unread that came before today, or with a limit that ends within three days. */
+    /**
+     * Officers with something unread that came before today, with a limit that ends within three days, or with somebody
+     * to ask again.
+     */
     private List<UUID> waiting() {
         var now = time.instant();
         return jdbc.sql("""
                         select distinct k.person from supervision.report_key g
                           join supervision.report r on r.id = g.report
                           join supervision.officer_key k on k.id = g.holder and k.ended is null
-                         where r.state in ('received', 'accepted')
-                           and ((g.seen is null and exists (select from supervision.letter l
-                                                             where l.report = r.id and l.own and l.day < :today))
-                                or (r.state = 'received' and r.due < :soon))
+                         where (g.seen is null and exists (select from supervision.letter l
+                                                            where l.report = r.id and l.own and l.day < :today))
+                            or (r.state = 'received' and r.due < :soon)
+                            or exists (select from supervision.reprisal a
+                                        where a.report = r.id and a.asked is null and a.due <= :today)
                         """)
                 .param("today", Shanghai.day(now))
                 .param("soon", Shanghai.utc(now.plus(Duration.ofDays(3))))

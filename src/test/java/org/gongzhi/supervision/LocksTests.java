@@ -143,7 +143,7 @@ class LocksTests {
     @Test
     void anAddressIsCountedForAnHourAndThenForgotten() throws IOException {
         var time = new TestTime.Movable();
-        var rules = new WhistleRules(new ClassPathResource("rules/supervision.yaml"));
+        var rules = new WhistleRules(new ClassPathResource("rules/supervision.yaml"), time);
         var limits = new WhistleLimits(rules, time);
         for (int i = 0; i < rules.perAddress(); i++) {
             limits.report("203.0.113.7");

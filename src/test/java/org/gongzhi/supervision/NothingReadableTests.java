@@ -57,6 +57,8 @@ class NothingReadableTests {
     private static final String MORE = "坛子后来搬到了磨坊二楼";
     private static final String DEVICE = "NIGHTINGALE-7X";
     private static final String FILE = "腊肉坛子.jpg";
+    private static final String HELD = "申诉复查要到明年开春";
+    private static final String GIVEN_TO = "某某矿山监察分局";
     private static final String ANSWER = "请问磨坊是哪一座";
 
     private final SmallTown town;
@@ -134,6 +136,18 @@ class NothingReadableTests {
                 .hasStatus(403);
         officer.post(path + "/letter", "word", "message", "text", ANSWER);
         assertThat(post("step", "talk", "pass", pass).body()).contains(ANSWER, MORE);
+        officer.post(path + "/letter", "word", "accept", "text", "受理了");
+        officer.post(path + "/letter", "word", "conclude", "text", "办完了");
+        officer.post(path + "/hold", "hold", HELD);
+        assertThat(officer.post(path + "/parts", "body", GIVEN_TO, "part", TEXT + "，" + NAME + "说的"))
+                .as("a part that tells who reported it")
+                .hasStatus(422);
+        var sheet = officer.post(path + "/parts", "body", GIVEN_TO, "part", TEXT);
+        var given = officer.get(sheet.getResponse().getRedirectedUrl());
+        assertThat(given.getResponse().getContentAsString())
+                .contains(GIVEN_TO, TEXT)
+                .doesNotContain(NAME, PHONE);
+        assertThat(officer.get(path).getResponse().getContentAsString()).contains(HELD, GIVEN_TO, "回访安排");
 
         // Whole, and the parts that an index, a summary or a cut-off log line would keep.
         var secrets = List.of(
