@@ -32,6 +32,7 @@ class ReportPages {
         this.procedures = procedures;
         this.emergencies = emergencies;
         this.notices = notices.stream()
+                .filter(DoorNotice::belowTheForm)
                 .sorted(Comparator.comparingInt(DoorNotice::order))
                 .toList();
     }

@@ -3,6 +3,7 @@ package org.gongzhi.campaign;
 import java.time.InstantSource;
 import org.gongzhi.identity.PublicPath;
 import org.gongzhi.web.HomeEntry;
+import org.gongzhi.web.HomeGroup;
 import org.gongzhi.web.NavEntry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,37 +25,13 @@ class CampaignPages {
     /** Shown only while a campaign is running. */
     @Bean
     HomeEntry runningCampaigns(Campaigns campaigns, InstantSource time) {
-        return new HomeEntry() {
-
-            @Override
-            public int order() {
-                return 40;
-            }
-
-            @Override
-            public String href() {
-                return "/campaigns";
-            }
-
-            @Override
-            public String label() {
-                return "campaign.home";
-            }
-
-            @Override
-            public String hint() {
-                return "campaign.home.hint";
-            }
-
-            @Override
-            public String icon() {
-                return "people";
-            }
-
-            @Override
-            public boolean shown() {
-                return campaigns.all().stream().anyMatch(each -> each.runs(time.instant()));
-            }
-        };
+        return new HomeEntry(
+                HomeGroup.MINE,
+                40,
+                "/campaigns",
+                "campaign.home",
+                "campaign.home.hint",
+                "people",
+                () -> campaigns.all().stream().anyMatch(each -> each.runs(time.instant())));
     }
 }

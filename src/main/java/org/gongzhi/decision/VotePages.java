@@ -2,6 +2,7 @@ package org.gongzhi.decision;
 
 import org.gongzhi.identity.PublicPath;
 import org.gongzhi.web.HomeEntry;
+import org.gongzhi.web.HomeGroup;
 import org.gongzhi.web.NavEntry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,37 +29,7 @@ class VotePages {
     /** Always there once something was put to the vote: what was decided stays to be read. */
     @Bean
     HomeEntry voteTile(Votes votes) {
-        return new HomeEntry() {
-
-            @Override
-            public int order() {
-                return 35;
-            }
-
-            @Override
-            public String href() {
-                return "/votes";
-            }
-
-            @Override
-            public String label() {
-                return "decision.home";
-            }
-
-            @Override
-            public String hint() {
-                return "decision.home.hint";
-            }
-
-            @Override
-            public String icon() {
-                return "people";
-            }
-
-            @Override
-            public boolean shown() {
-                return votes.anyOpen();
-            }
-        };
+        return new HomeEntry(
+                HomeGroup.TOGETHER, 35, "/votes", "decision.home", "decision.home.hint", "people", votes::any);
     }
 }

@@ -9,6 +9,7 @@ import org.gongzhi.procedure.Matter;
 import org.gongzhi.procedure.MatterNumber;
 import org.gongzhi.procedure.Procedures;
 import org.gongzhi.procedure.Register;
+import org.gongzhi.territory.PlaceCode;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -94,9 +95,17 @@ class Votes {
         return all().stream().filter(seen -> scope.sees(seen.vote().place())).toList();
     }
 
-    boolean anyOpen() {
+    boolean any() {
+        return !votes.newest(1).isEmpty();
+    }
+
+    /** What is put to the vote just now where somebody lives. */
+    List<Seen> openAround(PlaceCode home) {
         var now = time.instant();
-        return votes.newest(LISTED).stream().anyMatch(vote -> vote.isOpen(now));
+        return votes.newest(LISTED).stream()
+                .filter(vote -> vote.isOpen(now) && home.isWithin(vote.place()))
+                .flatMap(vote -> seen(vote).stream())
+                .toList();
     }
 
     Optional<Result> result(String number) {

@@ -34,6 +34,11 @@ class AtTheDoor implements DoorNotice {
     }
 
     @Override
+    public String icon() {
+        return "people";
+    }
+
+    @Override
     public List<Line> at(Door door) {
         var place = new PlaceCode(door.place());
         var lines = new ArrayList<Line>();

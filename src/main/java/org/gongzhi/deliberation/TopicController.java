@@ -11,6 +11,7 @@ import org.gongzhi.procedure.Matter;
 import org.gongzhi.procedure.MatterNumber;
 import org.gongzhi.procedure.Register;
 import org.gongzhi.web.HomeEntry;
+import org.gongzhi.web.HomeGroup;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
@@ -49,11 +50,10 @@ class TopicController {
         this.words = words;
     }
 
-    private record Entry(int order, String href, String label, String hint, String icon) implements HomeEntry {}
-
     @Bean
     static HomeEntry topicsEntry() {
-        return new Entry(40, "/topics", "deliberation.home", "deliberation.home.hint", "people");
+        return new HomeEntry(
+                HomeGroup.TOGETHER, 40, "/topics", "deliberation.home", "deliberation.home.hint", "people");
     }
 
     @Bean

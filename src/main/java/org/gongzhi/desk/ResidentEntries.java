@@ -1,6 +1,7 @@
 package org.gongzhi.desk;
 
 import org.gongzhi.web.HomeEntry;
+import org.gongzhi.web.HomeGroup;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -8,20 +9,19 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ResidentEntries {
 
-    private record Entry(int order, String href, String label, String hint, String icon) implements HomeEntry {}
-
     @Bean
     HomeEntry myMatters() {
-        return new Entry(20, "/my", "desk.public.my", "desk.public.my.hint", "person");
+        return new HomeEntry(HomeGroup.MINE, 20, "/my", "desk.public.my", "desk.public.my.hint", "person");
     }
 
     @Bean
     HomeEntry findMatter() {
-        return new Entry(30, "/m", "desk.public.find", "desk.public.find.hint", "search");
+        return new HomeEntry(HomeGroup.MINE, 30, "/m", "desk.public.find", "desk.public.find.hint", "search");
     }
 
     @Bean
     HomeEntry publishedProcedures() {
-        return new Entry(80, "/procedures", "desk.public.procedures", "desk.public.procedures.hint", "book");
+        return new HomeEntry(
+                HomeGroup.WATCH, 80, "/procedures", "desk.public.procedures", "desk.public.procedures.hint", "book");
     }
 }

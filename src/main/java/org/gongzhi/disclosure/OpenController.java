@@ -6,6 +6,7 @@ import org.gongzhi.territory.Place;
 import org.gongzhi.territory.PlaceCode;
 import org.gongzhi.territory.Places;
 import org.gongzhi.web.HomeEntry;
+import org.gongzhi.web.HomeGroup;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,35 +54,7 @@ class OpenController {
 
     @Bean
     static HomeEntry openEntry() {
-        return new Entry();
-    }
-
-    private static final class Entry implements HomeEntry {
-
-        @Override
-        public int order() {
-            return 40;
-        }
-
-        @Override
-        public String href() {
-            return PATH;
-        }
-
-        @Override
-        public String label() {
-            return "disclosure.open";
-        }
-
-        @Override
-        public String hint() {
-            return "disclosure.open.hint";
-        }
-
-        @Override
-        public String icon() {
-            return "book";
-        }
+        return new HomeEntry(HomeGroup.WATCH, 40, PATH, "disclosure.open", "disclosure.open.hint", "book");
     }
 
     @GetMapping(PATH)

@@ -69,9 +69,7 @@ class VillagePages {
     record Live(String subject, String state, boolean ended, String href) {}
 
     VillagePage page(Place village, String q) {
-        var all = due.since(
-                village.code(),
-                YearMonth.from(Shanghai.day(time.instant())).minusMonths(MONTHS).toString());
+        var all = lately(village);
         var list = items.of(village, Shanghai.day(time.instant()));
         var sections = new LinkedHashMap<String, List<Entry>>();
         list.ifPresent(known -> known.items()
@@ -94,6 +92,17 @@ class VillagePages {
                 q.isBlank() ? List.of() : open.found(village, q),
                 live(village),
                 list.map(ItemList::law).orElse(""));
+    }
+
+    /** What the newest month of money comes to; empty where none was published. */
+    List<Money> money(Place village) {
+        return money(village, lately(village));
+    }
+
+    private List<Due> lately(Place village) {
+        return due.since(
+                village.code(),
+                YearMonth.from(Shanghai.day(time.instant())).minusMonths(MONTHS).toString());
     }
 
     private List<Live> live(Place village) {

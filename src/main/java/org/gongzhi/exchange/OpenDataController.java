@@ -12,6 +12,7 @@ import org.gongzhi.identity.PublicPath;
 import org.gongzhi.kernel.Dataset;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.web.HomeEntry;
+import org.gongzhi.web.HomeGroup;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -52,30 +53,7 @@ class OpenDataController {
 
     @Bean
     static HomeEntry openDataEntry() {
-        return new OpenEntry();
-    }
-
-    private record OpenEntry() implements HomeEntry {
-
-        @Override
-        public int order() {
-            return 85;
-        }
-
-        @Override
-        public String href() {
-            return "/data";
-        }
-
-        @Override
-        public String label() {
-            return "exchange.open";
-        }
-
-        @Override
-        public String hint() {
-            return "exchange.open.hint";
-        }
+        return new HomeEntry(HomeGroup.WATCH, 85, "/data", "exchange.open", "exchange.open.hint", "list");
     }
 
     /** Everything {@code exchange/open.jte} shows. */

@@ -1,5 +1,6 @@
 package org.gongzhi.organization;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.gongzhi.territory.Level;
 import org.gongzhi.territory.Place;
 import org.gongzhi.territory.PlaceCode;
 import org.gongzhi.territory.Places;
+import org.gongzhi.web.DoorNotice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,7 +20,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * The card at the door (公示牌): who is responsible here and how to call them. Only office numbers, never private ones.
+ * The first page of a door, and the card beside it (公示牌): who is responsible here and how to call them, by office
+ * numbers only; what is published, met about and decided here; and the way to report.
  */
 @Controller
 class CardController {
@@ -30,12 +33,16 @@ class CardController {
     private final Posts posts;
     private final Places places;
     private final Duties duties;
+    private final List<DoorNotice> notices;
 
-    CardController(DoorCodes doors, Posts posts, Places places, Duties duties) {
+    CardController(DoorCodes doors, Posts posts, Places places, Duties duties, List<DoorNotice> notices) {
         this.doors = doors;
         this.posts = posts;
         this.places = places;
         this.duties = duties;
+        this.notices = notices.stream()
+                .sorted(Comparator.comparingInt(DoorNotice::order))
+                .toList();
     }
 
     @GetMapping("/cards/{code}")
@@ -47,7 +54,16 @@ class CardController {
                 .flatMap(duty -> persons(duty, place.code(), shown))
                 .toList();
         return new ModelAndView(
-                "organization/card", "page", new CardPage(code, place.name(), around(place.code()), persons));
+                "organization/card",
+                "page",
+                new CardPage(code, place.name(), around(place.code()), persons, tiles(code, place)));
+    }
+
+    private List<CardPage.Tile> tiles(String code, Place place) {
+        var door = new DoorNotice.Door(code, place.code().value());
+        return notices.stream()
+                .flatMap(notice -> notice.at(door).stream().map(line -> new CardPage.Tile(notice.icon(), line)))
+                .toList();
     }
 
     /** Those who hold the duty here. Where nobody does, whoever answers meanwhile; but nobody owes a volunteer. */
@@ -78,8 +94,12 @@ class CardController {
      *
      * @param code of the door, to report from here
      * @param around where the building stands
+     * @param tiles what concerns whoever lives here
      */
-    record CardPage(String code, String place, String around, List<Person> persons) {
+    record CardPage(String code, String place, String around, List<Person> persons, List<Tile> tiles) {
+
+        /** One of what concerns whoever lives here, with its drawing. */
+        record Tile(String icon, DoorNotice.Line line) {}
 
         /**
          * One of those responsible.

@@ -2,6 +2,7 @@ package org.gongzhi.seal;
 
 import org.gongzhi.identity.PublicPath;
 import org.gongzhi.web.HomeEntry;
+import org.gongzhi.web.HomeGroup;
 import org.gongzhi.web.NavEntry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,37 +24,6 @@ class SealNavigation {
     /** Shown once there is a seal. */
     @Bean
     HomeEntry sealRegister(SealRepository seals) {
-        return new HomeEntry() {
-
-            @Override
-            public int order() {
-                return 62;
-            }
-
-            @Override
-            public String href() {
-                return "/seals";
-            }
-
-            @Override
-            public String label() {
-                return "seal.home";
-            }
-
-            @Override
-            public String hint() {
-                return "seal.home.hint";
-            }
-
-            @Override
-            public String icon() {
-                return "book";
-            }
-
-            @Override
-            public boolean shown() {
-                return seals.any();
-            }
-        };
+        return new HomeEntry(HomeGroup.WATCH, 62, "/seals", "seal.home", "seal.home.hint", "book", seals::any);
     }
 }

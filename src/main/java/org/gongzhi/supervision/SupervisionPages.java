@@ -2,6 +2,7 @@ package org.gongzhi.supervision;
 
 import org.gongzhi.identity.PublicPath;
 import org.gongzhi.web.HomeEntry;
+import org.gongzhi.web.HomeGroup;
 import org.gongzhi.web.NavEntry;
 import org.gongzhi.web.NavGroup;
 import org.springframework.context.annotation.Bean;
@@ -10,8 +11,6 @@ import org.springframework.context.annotation.Configuration;
 /** Where staff and residents find what this module shows. */
 @Configuration(proxyBeanMethods = false)
 class SupervisionPages {
-
-    private record Entry(int order, String href, String label, String hint, String icon) implements HomeEntry {}
 
     @Bean
     NavEntry reportsEntry() {
@@ -30,7 +29,13 @@ class SupervisionPages {
 
     @Bean
     HomeEntry remediesEntry() {
-        return new Entry(55, RemedyController.PATH, "supervision.remedies", "supervision.remedies.home.hint", "check");
+        return new HomeEntry(
+                HomeGroup.TOGETHER,
+                55,
+                RemedyController.PATH,
+                "supervision.remedies",
+                "supervision.remedies.home.hint",
+                "check");
     }
 
     @Bean
@@ -45,11 +50,23 @@ class SupervisionPages {
 
     @Bean
     HomeEntry spotChecksHomeEntry() {
-        return new Entry(58, SpotController.PATH, "supervision.checks", "supervision.checks.home.hint", "search");
+        return new HomeEntry(
+                HomeGroup.WATCH,
+                58,
+                SpotController.PATH,
+                "supervision.checks",
+                "supervision.checks.home.hint",
+                "search");
     }
 
     @Bean
     HomeEntry whistleEntry() {
-        return new Entry(60, WhistleController.PATH, "supervision.whistle", "supervision.whistle.home.hint", "door");
+        return new HomeEntry(
+                HomeGroup.WATCH,
+                60,
+                WhistleController.PATH,
+                "supervision.whistle",
+                "supervision.whistle.home.hint",
+                "door");
     }
 }

@@ -3,13 +3,23 @@ package org.gongzhi.web;
 import java.util.List;
 
 /**
- * What concerns whoever stands at a door, shown below the form of the page behind the code: the convention that holds
- * here, the next meeting. A module declares a bean; the page collects them and knows none of the modules.
+ * What concerns whoever lives behind a door: the convention that holds here, the next meeting, this month's money. A
+ * module declares a bean; the page of the door collects them and knows none of the modules.
  */
 public interface DoorNotice {
 
     /** Shown in ascending order. */
     int order();
+
+    /** A drawing of {@code web/icon.jte}. */
+    default String icon() {
+        return "list";
+    }
+
+    /** Whether it also stands below the form behind the code, which must be there at once. */
+    default boolean belowTheForm() {
+        return true;
+    }
 
     /** What there is now; mostly few. */
     List<Line> at(Door door);

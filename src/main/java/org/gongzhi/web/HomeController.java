@@ -2,6 +2,9 @@ package org.gongzhi.web;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,7 +28,9 @@ class HomeController {
         return new ModelAndView(
                 "web/home",
                 "page",
-                new HomePage(entries.stream().filter(HomeEntry::shown).toList()));
+                new HomePage(entries.stream()
+                        .filter(entry -> entry.shown().getAsBoolean())
+                        .collect(Collectors.groupingBy(HomeEntry::group, TreeMap::new, Collectors.toList()))));
     }
 
     @GetMapping("/privacy")
@@ -53,5 +58,6 @@ class HomeController {
                 """;
     }
 
-    record HomePage(List<HomeEntry> entries) {}
+    /** What {@code web/home.jte} shows: the tiles under their headings, both in order. */
+    record HomePage(SortedMap<HomeGroup, List<HomeEntry>> groups) {}
 }

@@ -1,30 +1,24 @@
 package org.gongzhi.web;
 
+import java.util.function.BooleanSupplier;
+
 /**
  * One tile of the first page. A module declares a bean for each thing a resident may begin there; the page collects
  * them and knows none of the modules.
+ *
+ * @param group the heading it stands under
+ * @param order entries are shown in ascending order
+ * @param href a local address
+ * @param label a message key: two to six characters that say what one can do
+ * @param hint a message key: one short line below
+ * @param icon a drawing of {@code web/icon.jte}
+ * @param shown whether it has something to show now; asked at each showing
  */
-public interface HomeEntry {
+public record HomeEntry(
+        HomeGroup group, int order, String href, String label, String hint, String icon, BooleanSupplier shown) {
 
-    /** Entries are shown in ascending order. */
-    int order();
-
-    /** A local address; asked for at each showing, so that it may lead to what exists today. */
-    String href();
-
-    /** A message key: two to six characters that say what one can do. */
-    String label();
-
-    /** A message key: one short line below. */
-    String hint();
-
-    /** A drawing of {@code web/icon.jte}. */
-    default String icon() {
-        return "list";
-    }
-
-    /** Whether it has something to show now. */
-    default boolean shown() {
-        return true;
+    /** Always there. */
+    public HomeEntry(HomeGroup group, int order, String href, String label, String hint, String icon) {
+        this(group, order, href, label, hint, icon, () -> true);
     }
 }

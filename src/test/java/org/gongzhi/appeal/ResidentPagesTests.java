@@ -67,6 +67,7 @@ class ResidentPagesTests extends PagesTests {
         return List.of(
                 Look.at("/q/" + door(), "report"),
                 Look.at("/q", "door"),
+                Look.at("/cards/" + door(), "door-home"),
                 Look.at("/q/WRONG", "door-unknown").refused(404),
                 Look.at(link(fresh), "matter-fresh"),
                 Look.at("/m/" + fresh, "matter-public"),
@@ -95,6 +96,26 @@ class ResidentPagesTests extends PagesTests {
                 visit.screenshot("my");
                 visit.check();
             }
+        }
+    }
+
+    @Test
+    void theFirstPageKnowsTheDoorUntilItIsToldToForget() {
+        try (var visit = visit(Device.PHONE)) {
+            visit.open("/");
+            assertThat(visit.page().isVisible("[data-my-door]")).isFalse();
+            visit.open("/q/" + door());
+            visit.open("/");
+
+            visit.page().click("[data-my-door] a");
+
+            assertThat(visit.page().url()).endsWith("/cards/" + door());
+            assertThat(visit.page().context().cookies()).noneMatch(cookie -> cookie.value.contains(door()));
+            visit.open("/");
+            visit.check();
+            visit.page().click("[data-my-door] button");
+            visit.open("/");
+            assertThat(visit.page().isVisible("[data-my-door]")).isFalse();
         }
     }
 
