@@ -17,6 +17,7 @@ import org.gongzhi.procedure.Register;
 import org.gongzhi.search.Offers;
 import org.gongzhi.territory.DoorCodes;
 import org.gongzhi.web.Programs;
+import org.gongzhi.web.See;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -26,7 +27,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
 
 /** The page behind the code at the door: say what is wrong, without a login and without a script. */
 @Controller
@@ -74,7 +74,7 @@ class ReportController {
         var typed = code.strip();
         return typed.isEmpty()
                 ? new ModelAndView("appeal/door", "page", new DoorPage("", false))
-                : new ModelAndView(see("/q/" + encoded(typed)));
+                : See.other("/q/" + encoded(typed));
     }
 
     @GetMapping("/q/{code}")
@@ -107,7 +107,7 @@ class ReportController {
             if (!opened.repeated()) {
                 limits.count(door.get().code(), request.getRemoteAddr());
             }
-            return new ModelAndView(see(next(opened.number(), String.valueOf(answers.getOrDefault("text", "")))));
+            return See.other(next(opened.number(), String.valueOf(answers.getOrDefault("text", ""))));
         } catch (Refusal refusal) {
             if (Programs.ask(request)) {
                 throw refusal;
@@ -134,12 +134,6 @@ class ReportController {
 
     private static ModelAndView noSuchDoor(String code) {
         return new ModelAndView("appeal/door", Map.of("page", new DoorPage(code, true)), HttpStatus.NOT_FOUND);
-    }
-
-    private static RedirectView see(String path) {
-        var view = new RedirectView(path);
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        return view;
     }
 
     private static String encoded(String code) {

@@ -8,8 +8,9 @@ import org.gongzhi.kernel.Refusal;
 import org.gongzhi.procedure.Matter;
 import org.gongzhi.procedure.MatterNumber;
 import org.gongzhi.procedure.Register;
-import org.gongzhi.search.Offers;
 import org.gongzhi.search.Offers.Offer;
+import org.gongzhi.search.Offers;
+import org.gongzhi.web.See;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -19,7 +20,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
 
 /**
  * Asks, once a report is safely kept, whether it is the same as a neighbour's (我也是). Whoever goes away without an
@@ -99,8 +99,6 @@ class SameController {
     }
 
     private static ModelAndView seen(Matter matter, String key) {
-        var view = new RedirectView("/m/" + matter.number() + "?k=" + key);
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        return new ModelAndView(view);
+        return See.other("/m/" + matter.number() + "?k=" + key);
     }
 }

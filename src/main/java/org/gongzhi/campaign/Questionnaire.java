@@ -38,6 +38,7 @@ record Questionnaire(String title, Map<String, Field> questions) {
                 key,
                 Field.Type.CHOICE,
                 String.valueOf(words.get("label")),
+                String.valueOf(words.get("label")),
                 null,
                 false,
                 0,

@@ -17,6 +17,7 @@ import org.gongzhi.territory.Place;
 import org.gongzhi.territory.PlaceCode;
 import org.gongzhi.territory.Places;
 import org.gongzhi.web.Choice;
+import org.gongzhi.web.See;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -26,7 +27,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
 
 /** Where people themselves take part in a campaign: by its code (采) and by its questionnaire (征). */
 @Controller
@@ -134,7 +134,7 @@ class SayController {
             if (channel == Channel.QUESTIONNAIRE) {
                 replies.count(campaign, typed, key);
                 if (typed.getOrDefault("text", "").isBlank()) {
-                    return see("/campaigns/" + campaign.code() + "?thanks=true");
+                    return See.other("/campaigns/" + campaign.code() + "?thanks=true");
                 }
             }
             var number = matters.open(new Opening(
@@ -147,7 +147,7 @@ class SayController {
                             "say/" + key,
                             null))
                     .number();
-            return see("/m/" + number + "?k=" + register.linkKey(number));
+            return See.other("/m/" + number + "?k=" + register.linkKey(number));
         } catch (Refusal refusal) {
             // Something changed after it was sent is something else: it needs a key of its own.
             var again = refusal.code().equals("procedure.key-used") ? Ids.next().toString() : key;
@@ -203,11 +203,5 @@ class SayController {
                 ? HttpStatus.OK
                 : HttpStatus.valueOf(refusal.kind().status());
         return new ModelAndView("campaign/say", Map.of("page", page), status);
-    }
-
-    private static ModelAndView see(String path) {
-        var view = new RedirectView(path);
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        return new ModelAndView(view);
     }
 }

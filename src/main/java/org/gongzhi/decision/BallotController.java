@@ -8,6 +8,7 @@ import org.gongzhi.decision.Votes.Seen;
 import org.gongzhi.identity.PhoneProofs;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.web.Choice;
+import org.gongzhi.web.See;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -17,7 +18,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
 
 /** Where owners vote themselves: by the code in their letter or by the phone on the roll. Works without JavaScript. */
 @Controller
@@ -98,9 +98,7 @@ class BallotController {
                 throw Refusal.invalidFields(Map.of("choice", "decision.ballot.choose"));
             }
             var ballot = ballots.cast(number, line.unit(), org.gongzhi.decision.Choice.parse(choice), Manner.ONLINE);
-            var view = new RedirectView("/votes/" + number + "/receipt/" + ballot.id());
-            view.setStatusCode(HttpStatus.SEE_OTHER);
-            return new ModelAndView(view);
+            return See.other("/votes/" + number + "/receipt/" + ballot.id());
         } catch (IllegalArgumentException _) {
             return page(seen, token, line, code, Refusal.invalidFields(Map.of("choice", "decision.ballot.choose")));
         } catch (Refusal refusal) {

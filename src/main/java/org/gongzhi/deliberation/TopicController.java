@@ -12,6 +12,7 @@ import org.gongzhi.procedure.MatterNumber;
 import org.gongzhi.procedure.Register;
 import org.gongzhi.web.HomeEntry;
 import org.gongzhi.web.HomeGroup;
+import org.gongzhi.web.See;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
@@ -22,7 +23,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
 
 /** Topics for everybody: what is being discussed, and a voice for each proven phone. */
 @Controller
@@ -129,8 +129,6 @@ class TopicController {
     }
 
     static ModelAndView see(String path) {
-        var view = new RedirectView(path);
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        return new ModelAndView(view);
+        return See.other(path);
     }
 }

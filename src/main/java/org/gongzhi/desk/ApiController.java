@@ -110,7 +110,7 @@ class ApiController {
 
     @GetMapping("/matters")
     @Operation(summary = "职责范围内的事项，最新在前")
-    List<ApiMatters.Summary> list(
+    List<MatterSummary> list(
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String procedure,
             @RequestParam(required = false) @Nullable String state,
@@ -120,15 +120,15 @@ class ApiController {
         var filter = new MatterList.Filter(q, procedure, state, place, null, null, null, MatterList.Order.NEWEST);
         return list.page(officers.of(who).scope(), filter, Math.clamp(page, 1, 2_000), MOST).stream()
                 .limit(MOST)
-                .map(answers::summary)
+                .map(MatterSummary::of)
                 .toList();
     }
 
     @GetMapping("/inbox")
     @Operation(summary = "我的待办，最急在前")
-    List<ApiMatters.Summary> inbox(Authentication who) {
+    List<MatterSummary> inbox(Authentication who) {
         return inbox.of(officers.of(who).scope(), MOST).stream()
-                .map(answers::summary)
+                .map(MatterSummary::of)
                 .toList();
     }
 

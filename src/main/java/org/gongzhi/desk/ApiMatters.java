@@ -5,12 +5,10 @@ import java.util.List;
 import java.util.Map;
 import org.gongzhi.procedure.Action;
 import org.gongzhi.procedure.HistoryLine;
-import org.gongzhi.procedure.Listed;
 import org.gongzhi.procedure.Matter;
 import org.gongzhi.procedure.Procedure;
 import org.gongzhi.procedure.Procedures;
 import org.gongzhi.procedure.Register;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Matters as the programs of staff read them. Personal answers are never here. */
@@ -25,34 +23,17 @@ class ApiMatters {
         this.procedures = procedures;
     }
 
-    /** A matter in a list. Times are UTC; {@code due} is null when no limit runs. */
-    record Summary(
-            String number,
-            String procedure,
-            String state,
-            String title,
-            @Nullable String category,
-            String place,
-            int version,
-            Instant submitted,
-            @Nullable Instant due,
-            @Nullable Instant closed) {}
-
     /** A matter with all one may see of it, and the keys of the actions one may take now. */
-    record Whole(Summary matter, Map<String, Object> fields, List<Line> timeline, List<String> actions) {}
+    record Whole(MatterSummary matter, Map<String, Object> fields, List<Line> timeline, List<String> actions) {}
 
     /** One step of the timeline. */
     record Line(int version, Instant at, String action, String state, String who, Map<String, Object> form) {}
-
-    Summary summary(Listed listed) {
-        return summary(listed.matter(), listed.dueAt());
-    }
 
     Whole whole(Matter matter, Officers.Officer officer) {
         var procedure = procedures.of(matter);
         var due = matter.nextDue(procedure);
         return new Whole(
-                summary(matter, due == null ? null : due.dueAt()),
+                MatterSummary.of(matter, due == null ? null : due.dueAt()),
                 matter.fields(),
                 register.history(matter).stream()
                         .map(line -> line(procedure, line, officer))
@@ -66,19 +47,5 @@ class ApiMatters {
         var action = procedure.action(line.action());
         var readable = action == null || officer.mayRead(procedure, action, line);
         return new Line(line.seq(), line.at(), line.action(), line.to(), line.who(), readable ? line.form() : Map.of());
-    }
-
-    private static Summary summary(Matter matter, @Nullable Instant due) {
-        return new Summary(
-                matter.number().value(),
-                matter.procedure(),
-                matter.state(),
-                matter.title(),
-                matter.category(),
-                matter.place().value(),
-                matter.version(),
-                matter.openedAt(),
-                matter.ended() ? null : due,
-                matter.closedAt());
     }
 }

@@ -9,6 +9,7 @@ import org.gongzhi.procedure.Listed;
 import org.gongzhi.procedure.Procedures;
 import org.gongzhi.procedure.Register;
 import org.gongzhi.territory.Places;
+import org.gongzhi.web.See;
 import org.gongzhi.web.Tone;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -40,7 +41,7 @@ class MyController {
     ModelAndView mine(@CookieValue(name = PhoneProofs.COOKIE, required = false) @Nullable String token) {
         return proofs.proven(token)
                 .map(this::list)
-                .orElseGet(() -> new ModelAndView(PublicMatterController.see("/my/prove?to=/my")));
+                .orElseGet(() -> See.other("/my/prove?to=/my"));
     }
 
     private ModelAndView list(Phone phone) {

@@ -14,6 +14,7 @@ import org.gongzhi.procedure.Procedures;
 import org.gongzhi.procedure.Register;
 import org.gongzhi.procedure.Step;
 import org.gongzhi.web.Programs;
+import org.gongzhi.web.See;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
@@ -26,7 +27,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
 
 /** The public page of a matter (一案一码): followed by number, opened wide by the key in the reporter's link. */
 @Controller
@@ -66,7 +66,7 @@ class PublicMatterController {
             return new ModelAndView("desk/lookup", "page", new LookupPage("", false));
         }
         return MatterNumber.parse(number)
-                .map(known -> new ModelAndView(see("/m/" + known)))
+                .map(known -> See.other("/m/" + known))
                 .orElseGet(() -> unknown(number));
     }
 
@@ -147,7 +147,7 @@ class PublicMatterController {
                     refused,
                     HttpStatus.valueOf(refusal.kind().status()));
         }
-        return new ModelAndView(see("/m/" + matter.number() + (who.key() == null ? "" : "?k=" + who.key()) + "#way"));
+        return See.other("/m/" + matter.number() + (who.key() == null ? "" : "?k=" + who.key()) + "#way");
     }
 
     private Matter get(String number, @Nullable String key, @Nullable String token) {
@@ -173,12 +173,6 @@ class PublicMatterController {
     private static ModelAndView unknown(String number) {
         return new ModelAndView(
                 "desk/lookup", Map.of("page", new LookupPage(number.strip(), true)), HttpStatus.NOT_FOUND);
-    }
-
-    static RedirectView see(String path) {
-        var view = new RedirectView(path);
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        return view;
     }
 
     /** What {@code desk/lookup.jte} shows: the field for a number, and whether the one typed leads nowhere. */

@@ -187,7 +187,7 @@ class PublicMatters {
                         reading.at(),
                         reading.readerName(),
                         Optional.ofNullable(procedure.fields().get(reading.field()))
-                                .map(Field::label)
+                                .map(Field::called)
                                 .orElse(reading.field())))
                 .toList();
     }

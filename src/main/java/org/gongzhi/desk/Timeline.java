@@ -120,7 +120,7 @@ class Timeline {
                 case FILES -> ((List<?>) value).forEach(file -> photos.add(file.toString()));
                 case RECORDING -> recording = value.toString();
                 case DOCUMENT -> {}
-                default -> answers.add(new Answer(field.label(), shown(field, value.toString())));
+                default -> answers.add(new Answer(field.called(), shown(field, value.toString())));
             }
         }
         var body = step.body() == null

@@ -63,23 +63,23 @@ class Wording {
         return switch (field.type()) {
             case FILES ->
                 new WorkPage.Answer(
-                        field.label(),
+                        field.called(),
                         "",
                         value instanceof List<?> ids
                                 ? ids.stream().map(Object::toString).toList()
                                 : List.of(),
                         null,
                         null);
-            case RECORDING -> new WorkPage.Answer(field.label(), "", List.of(), value.toString(), null);
-            case DOCUMENT -> new WorkPage.Answer(field.label(), "", List.of(), null, value.toString());
+            case RECORDING -> new WorkPage.Answer(field.called(), "", List.of(), value.toString(), null);
+            case DOCUMENT -> new WorkPage.Answer(field.called(), "", List.of(), null, value.toString());
             case BODY ->
                 new WorkPage.Answer(
-                        field.label(),
+                        field.called(),
                         bodies.find(value.toString()).map(Body::name).orElse(value.toString()),
                         List.of(),
                         null,
                         null);
-            default -> new WorkPage.Answer(field.label(), field.shown(value.toString()), List.of(), null, null);
+            default -> new WorkPage.Answer(field.called(), field.shown(value.toString()), List.of(), null, null);
         };
     }
 

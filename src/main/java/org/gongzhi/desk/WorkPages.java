@@ -161,7 +161,7 @@ class WorkPages {
                     var phone = field.type() == Field.Type.PHONE;
                     shown.add(new WorkPage.Personal(
                             field.key(),
-                            field.label(),
+                            field.called(),
                             phone ? Phone.find(value).map(Phone::masked).orElse("***") : mask(value),
                             phone,
                             field.key().equals(asked.field()) ? asked.value() : null));

@@ -8,6 +8,7 @@ import org.gongzhi.kernel.Ids;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.procedure.Register;
 import org.gongzhi.territory.PlaceCode;
+import org.gongzhi.web.See;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -17,7 +18,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
 
 /** Where anybody asks about a publication: no account, and the answer stands below it for all to read. */
 @Controller
@@ -87,9 +87,7 @@ class AskController {
             }
             var number = questions.ask(
                     slot, heading(slot), fields, proofs.proven(token).orElse(null), key);
-            var view = new RedirectView("/m/" + number + "?k=" + register.linkKey(number));
-            view.setStatusCode(HttpStatus.SEE_OTHER);
-            return new ModelAndView(view);
+            return See.other("/m/" + number + "?k=" + register.linkKey(number));
         } catch (Refusal refusal) {
             var again = refusal.code().equals("procedure.key-used") ? Ids.next().toString() : key;
             return view(slot, again, typed, refusal);

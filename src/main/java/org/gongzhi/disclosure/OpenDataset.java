@@ -5,41 +5,22 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
-import org.gongzhi.kernel.Dataset;
-import org.jspecify.annotations.Nullable;
+import org.gongzhi.kernel.KeyedDataset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What every village owed and published, and when: a table without a single person in it. */
 @Component
-class OpenDataset implements Dataset {
+class OpenDataset extends KeyedDataset {
 
     private static final int PARTS = 3;
 
     private final JdbcClient jdbc;
 
     OpenDataset(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
-
-    @Override
-    public String id() {
-        return "disclosure";
-    }
-
-    @Override
-    public String title() {
-        return "disclosure.data.title";
-    }
-
-    @Override
-    public String about() {
-        return "disclosure.data.about";
-    }
-
-    @Override
-    public List<Column> columns() {
-        return List.of(
+        super(
+                "disclosure",
+                "disclosure.data",
                 Column.of("place", Kind.CODE, "disclosure.data.place"),
                 Column.of("item", Kind.CODE, "disclosure.data.item"),
                 Column.of("period", Kind.CODE, "disclosure.data.period"),
@@ -49,6 +30,7 @@ class OpenDataset implements Dataset {
                 Column.of("posted_until", Kind.DAY, "disclosure.data.posted-until"),
                 Column.of("version", Kind.WHOLE, "disclosure.data.version"),
                 Column.of("sha256", Kind.TEXT, "disclosure.data.sha256"));
+        this.jdbc = jdbc;
     }
 
     @Override
@@ -60,8 +42,8 @@ class OpenDataset implements Dataset {
     }
 
     @Override
-    public List<Row> after(@Nullable String cursor, int most) {
-        var parts = cursor == null ? new String[0] : cursor.split("/", -1);
+    protected List<Row> behind(String key, int most) {
+        var parts = key.split("/", -1);
         var from = parts.length == PARTS ? parts : new String[] {"", "", ""};
         return jdbc.sql("""
                         select d.place, d.item, d.period, d.due_on, d.state, d.published_on, d.posted_until, d.version, v.digest

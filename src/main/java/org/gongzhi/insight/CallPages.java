@@ -145,7 +145,7 @@ class CallPages {
         for (var field : fields.values()) {
             var answer = answers.get(field.key());
             if (answer != null && (field.type() == Field.Type.TEXT || field.type() == Field.Type.LINE)) {
-                said.add(new CallPage.Said(field.label(), answer.toString()));
+                said.add(new CallPage.Said(field.called(), answer.toString()));
             }
         }
     }

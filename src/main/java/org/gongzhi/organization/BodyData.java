@@ -3,45 +3,27 @@ package org.gongzhi.organization;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
-import org.gongzhi.kernel.Dataset;
+import org.gongzhi.kernel.KeyedDataset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The bodies with their office numbers; who works there stands at the doors, not here. */
 @Component
-class BodyData implements Dataset {
+class BodyData extends KeyedDataset {
 
     private final BodyRepository repository;
 
     BodyData(BodyRepository repository) {
-        this.repository = repository;
-    }
-
-    @Override
-    public String id() {
-        return "organizations";
-    }
-
-    @Override
-    public String title() {
-        return "organization.data.bodies";
-    }
-
-    @Override
-    public String about() {
-        return "organization.data.bodies.about";
-    }
-
-    @Override
-    public List<Column> columns() {
-        return List.of(
+        super(
+                "organizations",
+                "organization.data.bodies",
                 Column.of("code", Kind.CODE, "organization.data.code"),
                 Column.of("name", Kind.TEXT, "organization.data.name"),
                 Column.of("kind", Kind.CODE, "organization.data.kind"),
                 Column.of("place", Kind.CODE, "organization.data.place"),
                 Column.of("above", Kind.CODE, "organization.data.above"),
                 Column.of("phone", Kind.TEXT, "organization.data.phone"));
+        this.repository = repository;
     }
 
     @Override
@@ -50,8 +32,8 @@ class BodyData implements Dataset {
     }
 
     @Override
-    public List<Row> after(@Nullable String cursor, int most) {
-        return repository.after(Objects.requireNonNullElse(cursor, ""), most).stream()
+    protected List<Row> behind(String key, int most) {
+        return repository.after(key, most).stream()
                 .map(BodyData::row)
                 .toList();
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing a form asks (表单项). The web form and the API are made from it.
  *
+ * @param called what the answer is called where others read it: the label, unless that speaks to whoever fills it in
  * @param max longest text in characters, most files, or greatest number; 0 means the type's own limit
  * @param fold the heading of a part of the form that stays folded until somebody wants it
  * @param choices the lawful answers of a choice, in the order shown
@@ -17,6 +18,7 @@ public record Field(
         String key,
         Type type,
         String label,
+        String called,
         @Nullable String hint,
         boolean required,
         int max,

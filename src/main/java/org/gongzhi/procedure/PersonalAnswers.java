@@ -35,9 +35,15 @@ public class PersonalAnswers {
     public Optional<String> read(Matter matter, int seq, String field, Actor.Officer reader, Scope scope) {
         register.get(matter.number(), scope);
         var value = personal(matter, seq, field);
-        value.ifPresent(_ ->
-                readings.note(reader.person(), reader.name(), matter.number().value(), field, matter.reporter()));
+        value.ifPresent(_ -> readings.note(
+                reader.person(), reader.name(), matter.number().value(), called(matter, field), matter.reporter()));
         return value;
+    }
+
+    /** In words: whoever looks through the readings later knows no procedure. */
+    private String called(Matter matter, String field) {
+        var known = procedures.of(matter).fields().get(field);
+        return known == null ? field : known.called();
     }
 
     /** A personal answer, for showing it masked or to the person who gave it. */

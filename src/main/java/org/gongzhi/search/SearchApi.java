@@ -2,9 +2,8 @@ package org.gongzhi.search;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
 import java.util.List;
-import org.gongzhi.procedure.Listed;
+import org.gongzhi.desk.MatterSummary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,25 +25,13 @@ class SearchApi {
         this.searches = searches;
     }
 
-    /** A matter found. Times are UTC. */
-    record Hit(
-            String number,
-            String procedure,
-            String state,
-            String title,
-            @Nullable String category,
-            String place,
-            int version,
-            Instant submitted,
-            @Nullable Instant closed) {}
-
     /**
      * A page of what was found.
      *
      * @param next hand it back as {@code after} to go on; null when that was all
      * @param cut the page is not full because much had to be looked through; more may follow
      */
-    record Hits(List<Hit> matters, @Nullable String next, boolean cut) {}
+    record Hits(List<MatterSummary> matters, @Nullable String next, boolean cut) {}
 
     @GetMapping("/api/search")
     @Operation(summary = "全文检索职责范围内的事项，最新在前", description = "q 中的词都要出现；after 用上一页的 next 继续。")
@@ -52,20 +39,6 @@ class SearchApi {
         var found = searches.find(searchers.scope(who), asked.query(), asked.bookmark(), Math.clamp(size, 1, MOST));
         var next = found.next();
         return new Hits(
-                found.matters().stream().map(SearchApi::hit).toList(), next == null ? null : next.key(), found.cut());
-    }
-
-    private static Hit hit(Listed listed) {
-        var matter = listed.matter();
-        return new Hit(
-                matter.number().value(),
-                matter.procedure(),
-                matter.state(),
-                matter.title(),
-                matter.category(),
-                matter.place().value(),
-                matter.version(),
-                matter.openedAt(),
-                matter.closedAt());
+                found.matters().stream().map(MatterSummary::of).toList(), next == null ? null : next.key(), found.cut());
     }
 }

@@ -5,51 +5,33 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.gongzhi.kernel.Dataset;
+import org.gongzhi.kernel.KeyedDataset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The tree of places down to the grid, with outlines. Micro-grids and buildings are too near to single households. */
 @Component
-class PlaceData implements Dataset {
+class PlaceData extends KeyedDataset {
 
     private final Places places;
     private final PlaceRepository repository;
     private final OutlineRepository outlines;
 
     PlaceData(Places places, PlaceRepository repository, OutlineRepository outlines) {
-        this.places = places;
-        this.repository = repository;
-        this.outlines = outlines;
-    }
-
-    @Override
-    public String id() {
-        return "places";
-    }
-
-    @Override
-    public String title() {
-        return "territory.data.places";
-    }
-
-    @Override
-    public String about() {
-        return "territory.data.places.about";
-    }
-
-    @Override
-    public List<Column> columns() {
-        return List.of(
+        super(
+                "places",
+                "territory.data.places",
                 Column.of("code", Kind.CODE, "territory.data.code"),
                 Column.of("name", Kind.TEXT, "territory.data.name"),
                 Column.of("level", Kind.CODE, "territory.data.level"),
                 Column.of("parent", Kind.CODE, "territory.data.parent"),
                 Column.of("kind", Kind.CODE, "territory.data.kind"),
                 Column.of("synthetic", Kind.YES_NO, "territory.data.synthetic"));
+        this.places = places;
+        this.repository = repository;
+        this.outlines = outlines;
     }
 
     @Override
@@ -63,11 +45,10 @@ class PlaceData implements Dataset {
     }
 
     @Override
-    public List<Row> after(@Nullable String cursor, int most) {
-        var behind = Objects.requireNonNullElse(cursor, "");
+    protected List<Row> behind(String key, int most) {
         var some = places.allButBuildings().stream()
                 .filter(place -> place.level() != Level.MICRO_GRID)
-                .filter(place -> place.code().value().compareTo(behind) > 0)
+                .filter(place -> place.code().value().compareTo(key) > 0)
                 .sorted(Comparator.comparing(Place::code))
                 .limit(most)
                 .toList();

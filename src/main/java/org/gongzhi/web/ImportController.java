@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.web.Registry.Fate;
 import org.jspecify.annotations.Nullable;
@@ -58,12 +59,17 @@ class ImportController {
         /** One row, what became of it, and why not. */
         record Line(Registry.Row row, Registry.Verdict verdict) {
 
-            String firstCells() {
-                return row.cells().values().stream()
-                        .filter(cell -> !cell.isEmpty())
+            /** As it stands in the file: a choice by its label. */
+            String firstCells(Registry registry, Ui ui) {
+                return registry.columns().stream()
+                        .filter(column -> !row.cell(column.name()).isEmpty())
                         .limit(3)
-                        .reduce((one, other) -> one + " · " + other)
-                        .orElse("");
+                        .map(column -> column.choices().stream()
+                                .filter(choice -> choice.value().equals(row.cell(column.name())))
+                                .map(choice -> ui.text(choice.label()))
+                                .findFirst()
+                                .orElse(row.cell(column.name())))
+                        .collect(Collectors.joining(" · "));
             }
 
             Tone tone() {

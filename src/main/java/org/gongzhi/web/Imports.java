@@ -2,10 +2,12 @@ package org.gongzhi.web;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.web.Registry.Fate;
 import org.gongzhi.web.Registry.Verdict;
@@ -94,11 +96,27 @@ class Imports {
     }
 
     private List<Verdict> take(Registry registry, Upload upload, Viewer by, boolean rehearsing) {
-        var verdicts = registry.take(upload.rows(), by, new Nested(rehearsing));
-        if (verdicts.size() != upload.rows().size()) {
+        var filled = upload.rows().stream()
+                .filter(row -> gaps(registry, row).isEmpty())
+                .toList();
+        var verdicts = registry.take(filled, by, new Nested(rehearsing));
+        if (verdicts.size() != filled.size()) {
             throw new IllegalStateException(registry.id() + " lost a row");
         }
-        return verdicts;
+        var next = verdicts.iterator();
+        return upload.rows().stream()
+                .map(row -> {
+                    var gaps = gaps(registry, row);
+                    return gaps.isEmpty() ? next.next() : Verdict.refused(Refusal.invalidFields(gaps));
+                })
+                .toList();
+    }
+
+    /** The cells that must be filled and are not; no register is asked about such a row. */
+    private static Map<String, String> gaps(Registry registry, Registry.Row row) {
+        return registry.columns().stream()
+                .filter(column -> column.required() && row.cell(column.name()).isEmpty())
+                .collect(Collectors.toMap(Registry.Column::name, _ -> "web.import.needed"));
     }
 
     private final class Nested implements Registry.Attempts {

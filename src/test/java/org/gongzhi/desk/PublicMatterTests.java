@@ -244,7 +244,7 @@ class PublicMatterTests {
         assertThat(get("/m/" + number + "?k=" + register.linkKey(number)))
                 .bodyText()
                 .doesNotContain("李芳");
-        assertThat(get("/m/" + number, proofs.of("13800003333"))).bodyText().contains("谁看过我的信息", "李芳", "您的电话");
+        assertThat(get("/m/" + number, proofs.of("13800003333"))).bodyText().contains("谁看过我的信息", "李芳", "看了您的“电话”");
     }
 
     @Test

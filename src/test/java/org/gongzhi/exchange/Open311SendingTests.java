@@ -181,51 +181,12 @@ class Open311SendingTests {
     @ParameterizedTest
     @EnumSource
     void aMissingOrWrongAttributeIsNamed(Form form) throws Exception {
-        var place = SmallTown.VILLAGE.value();
-        post(form, "service_code", "small-matter", "address_id", place, "attribute[subject]", "装路灯")
-                .refused(400, "attribute[kind]", "attribute[finish]");
-        post(
-                        form,
-                        "service_code",
-                        "small-matter",
-                        "address_id",
-                        place,
-                        "attribute[subject]",
-                        "装路灯",
-                        "attribute[kind]",
-                        "nonsense",
-                        "attribute[finish]",
-                        "2027-01-31")
+        attributes(form, "subject", "装路灯").refused(400, "attribute[kind]", "attribute[finish]");
+        attributes(form, "subject", "装路灯", "kind", "nonsense", "finish", "2027-01-31")
                 .refused(400, "attribute[kind]");
-        post(
-                        form,
-                        "service_code",
-                        "small-matter",
-                        "address_id",
-                        place,
-                        "attribute[subject]",
-                        "装路灯",
-                        "attribute[kind]",
-                        "light",
-                        "attribute[finish]",
-                        "2027-01-31",
-                        "attribute[colour]",
-                        "red")
+        attributes(form, "subject", "装路灯", "kind", "light", "finish", "2027-01-31", "colour", "red")
                 .refused(400, "attribute[colour]");
-        post(
-                        form,
-                        "service_code",
-                        "small-matter",
-                        "address_id",
-                        place,
-                        "attribute[subject]",
-                        "装路灯",
-                        "attribute[kind]",
-                        "light",
-                        "attribute[finish]",
-                        "2027-01-31",
-                        "attribute[households]",
-                        "9".repeat(400))
+        attributes(form, "subject", "装路灯", "kind", "light", "finish", "2027-01-31", "households", "9".repeat(400))
                 .refused(400, "attribute[households]");
     }
 
@@ -233,42 +194,16 @@ class Open311SendingTests {
     @ParameterizedTest
     @EnumSource
     void severalValuesComeInEitherSpelling(Form form) throws Exception {
-        for (var name : List.of("attribute[groups][]", "attribute[groups]")) {
-            var reply = post(
-                            form,
-                            "service_code",
-                            "small-matter",
-                            "address_id",
-                            SmallTown.VILLAGE.value(),
-                            "attribute[subject]",
-                            "装扶手",
-                            "attribute[kind]",
-                            "elder",
-                            "attribute[finish]",
-                            "2027-01-31T00:00:00+08:00",
-                            name,
-                            "elder",
-                            name,
-                            "disabled")
+        var finish = "2027-01-31T00:00:00+08:00";
+        for (var name : List.of("groups][", "groups")) {
+            var reply = attributes(
+                            form, "subject", "装扶手", "kind", "elder", "finish", finish, name, "elder", name, "disabled")
                     .ok();
             assertThat(matter(reply).fields())
                     .containsEntry("groups", "elder,disabled")
                     .containsEntry("finish", "2027-01-31");
         }
-        post(
-                        form,
-                        "service_code",
-                        "small-matter",
-                        "address_id",
-                        SmallTown.VILLAGE.value(),
-                        "attribute[subject]",
-                        "装扶手",
-                        "attribute[kind][]",
-                        "elder",
-                        "attribute[kind][]",
-                        "light",
-                        "attribute[finish]",
-                        "2027-01-31")
+        attributes(form, "subject", "装扶手", "kind][", "elder", "kind][", "light", "finish", finish)
                 .refused(400, "attribute[kind]");
     }
 
@@ -463,6 +398,16 @@ class Open311SendingTests {
         var all = new ArrayList<>(List.of("api_key", key));
         all.addAll(List.of(namesAndValues));
         return new Open311Client(mvc, form).post("requests", all.toArray(String[]::new));
+    }
+
+    /** A small public matter with these attributes. */
+    private Reply attributes(Form form, String... namesAndValues) throws Exception {
+        var all = new ArrayList<>(List.of("service_code", "small-matter", "address_id", SmallTown.VILLAGE.value()));
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            all.add("attribute[" + namesAndValues[i] + "]");
+            all.add(namesAndValues[i + 1]);
+        }
+        return post(form, all.toArray(String[]::new));
     }
 
     private String place(Reply reply) {
