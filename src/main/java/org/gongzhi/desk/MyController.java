@@ -39,9 +39,7 @@ class MyController {
 
     @GetMapping("/my")
     ModelAndView mine(@CookieValue(name = PhoneProofs.COOKIE, required = false) @Nullable String token) {
-        return proofs.proven(token)
-                .map(this::list)
-                .orElseGet(() -> See.other("/my/prove?to=/my"));
+        return proofs.proven(token).map(this::list).orElseGet(() -> See.other("/my/prove?to=/my"));
     }
 
     private ModelAndView list(Phone phone) {

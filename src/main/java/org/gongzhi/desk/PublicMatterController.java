@@ -65,9 +65,7 @@ class PublicMatterController {
         if (number.isBlank()) {
             return new ModelAndView("desk/lookup", "page", new LookupPage("", false));
         }
-        return MatterNumber.parse(number)
-                .map(known -> See.other("/m/" + known))
-                .orElseGet(() -> unknown(number));
+        return MatterNumber.parse(number).map(known -> See.other("/m/" + known)).orElseGet(() -> unknown(number));
     }
 
     @GetMapping("/m/{number}")

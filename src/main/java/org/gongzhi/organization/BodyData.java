@@ -33,9 +33,7 @@ class BodyData extends KeyedDataset {
 
     @Override
     protected List<Row> behind(String key, int most) {
-        return repository.after(key, most).stream()
-                .map(BodyData::row)
-                .toList();
+        return repository.after(key, most).stream().map(BodyData::row).toList();
     }
 
     private static Row row(BodyRepository.Listed listed) {

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.gongzhi.identity.Vault;
 import org.gongzhi.kernel.Refusal;
@@ -32,32 +31,6 @@ class Authority {
         this.places = places;
         this.matters = matters;
         this.vault = vault;
-    }
-
-    /** In whose name a step is written down. */
-    record Standing(
-            String who,
-            @Nullable UUID person,
-            @Nullable String name,
-            @Nullable String title,
-            @Nullable String body) {
-
-        static final Standing REPORTER = new Standing("reporter", null, null, null, null);
-        static final Standing CLOCK = new Standing("clock", null, null, null, null);
-
-        /** Somebody from outside with a role in the matter. */
-        static Standing party(String role) {
-            return new Standing("party", null, role, null, null);
-        }
-
-        static Standing of(Actor.Officer officer, @Nullable Post post) {
-            return new Standing(
-                    "officer",
-                    officer.person(),
-                    officer.name(),
-                    post == null ? null : post.title(),
-                    post == null ? null : post.body());
-        }
     }
 
     /** @throws Refusal saying whose the matter is, or which other person is needed */

@@ -70,7 +70,7 @@ class Births {
             Matter parent,
             Deeds.Child child,
             Map<String, Object> form,
-            Authority.Standing standing,
+            Standing standing,
             List<Expected> expected,
             Instant at,
             boolean tells) {
@@ -96,7 +96,7 @@ class Births {
             Expected one,
             Forms.Answers answers,
             @Nullable Desk desk,
-            Authority.Standing standing,
+            Standing standing,
             Instant at,
             boolean tells) {
         var opening = new Opening(

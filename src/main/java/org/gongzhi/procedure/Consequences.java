@@ -48,7 +48,7 @@ class Consequences {
             Matter after,
             Action action,
             Map<String, Object> form,
-            Authority.Standing standing,
+            Standing standing,
             Actor actor,
             boolean tells) {
 

@@ -24,7 +24,8 @@ final class FieldReader {
     }
 
     private static Field field(String key, YamlNode node) {
-        var words = YamlWords.of(node, Set.of("type", "label", "called", "hint", "required", "max", "of", "class", "fold"));
+        var words =
+                YamlWords.of(node, Set.of("type", "label", "called", "hint", "required", "max", "of", "class", "fold"));
         var of = words.get("of");
         var privacy = words.parse("class", text -> Field.Privacy.valueOf(text.toUpperCase(Locale.ROOT)));
         var max = words.parse("max", Integer::parseInt);
@@ -32,7 +33,8 @@ final class FieldReader {
                 key,
                 words.need("type").parse(text -> Field.Type.valueOf(text.toUpperCase(Locale.ROOT))),
                 words.need("label").text(),
-                Objects.requireNonNullElse(words.text("called"), words.need("label").text()),
+                Objects.requireNonNullElse(
+                        words.text("called"), words.need("label").text()),
                 words.text("hint"),
                 words.flag("required"),
                 max == null ? 0 : max,

@@ -146,10 +146,10 @@ class Followers {
         return doers;
     }
 
-    private static Authority.Standing standing(@Nullable HistoryLine line) {
+    private static Standing standing(@Nullable HistoryLine line) {
         return line == null
-                ? Authority.Standing.CLOCK
-                : new Authority.Standing(line.who(), line.person(), line.name(), line.title(), line.body());
+                ? Standing.CLOCK
+                : new Standing(line.who(), line.person(), line.name(), line.title(), line.body());
     }
 
     /** The one that led is over and answered nobody else: each is again what it was. */
@@ -161,7 +161,7 @@ class Followers {
             merging.restore(procedure, member, draft, led.at());
         });
         var action = procedure.unmerge().map(Action::key).orElseThrow();
-        records.followed(procedure, member, next, action, Authority.Standing.CLOCK, Map.of());
+        records.followed(procedure, member, next, action, Standing.CLOCK, Map.of());
         merged.close(member.number(), led.at());
         if (led.tells()) {
             var tells = procedure.unmerge().orElseThrow().tells();

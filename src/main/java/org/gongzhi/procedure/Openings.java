@@ -33,7 +33,7 @@ class Openings {
             Forms.Answers answers,
             MatterNumber number,
             @Nullable Parentage parent,
-            Authority.Standing standing,
+            Standing standing,
             Instant at) {
         var phone = answers.phone(procedure.fields());
         var state = procedure.state(procedure.first());
@@ -69,7 +69,7 @@ class Openings {
     }
 
     /** A member of staff who opened it is remembered as who did {@code open}. */
-    private static Map<String, Matter.Doer> opener(Authority.Standing standing, Desk desk) {
+    private static Map<String, Matter.Doer> opener(Standing standing, Desk desk) {
         var person = standing.person();
         return person == null
                 ? Map.of()

@@ -57,7 +57,7 @@ class Records {
     record Wish(@Nullable String key, byte[] digest) {}
 
     /** False when the key was used before; then the transaction must be rolled back. */
-    boolean opened(Procedure procedure, Matter matter, Authority.Standing standing, Forms.Answers answers, Wish wish) {
+    boolean opened(Procedure procedure, Matter matter, Standing standing, Forms.Answers answers, Wish wish) {
         var line = line(matter, "open", null, standing, matter.desk(), null, Map.of());
         var rest = rest(matter, List.of(), null, answers);
         var written = write(matter, line, wish, matters.insertion(matter, Timing.dueAt(procedure, matter)), rest);
@@ -73,7 +73,7 @@ class Records {
             Matter before,
             Matter after,
             String action,
-            Authority.Standing standing,
+            Standing standing,
             Forms.Answers answers,
             Wish wish) {
         var line = line(after, action, before.state(), standing, before.desk(), after.why(before), answers.plain());
@@ -92,7 +92,7 @@ class Records {
             Matter before,
             Matter after,
             String action,
-            Authority.Standing standing,
+            Standing standing,
             Map<String, Object> form) {
         var line = line(after, action, before.state(), standing, before.desk(), after.why(before), form);
         var rest = rest(after, before.clocks(), before.desk(), new Forms.Answers(form, Map.of()));
@@ -135,7 +135,7 @@ class Records {
             Matter matter,
             String action,
             @Nullable String from,
-            Authority.Standing standing,
+            Standing standing,
             Desk desk,
             @Nullable String because,
             Map<String, Object> form) {

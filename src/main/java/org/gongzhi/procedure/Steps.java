@@ -33,7 +33,7 @@ class Steps {
             Matter matter,
             Action action,
             Forms.Answers answers,
-            Authority.Standing standing,
+            Standing standing,
             @Nullable Matter lead,
             Instant at) {
         var form = answers.plain();
@@ -77,7 +77,7 @@ class Steps {
                 .orElse(null);
     }
 
-    private static Map<String, Matter.Doer> doers(Matter matter, Action action, Authority.Standing standing) {
+    private static Map<String, Matter.Doer> doers(Matter matter, Action action, Standing standing) {
         var doers = new HashMap<>(matter.doers());
         var person = standing.person() == null ? null : standing.person().toString();
         doers.put(

@@ -39,6 +39,8 @@ class SearchApi {
         var found = searches.find(searchers.scope(who), asked.query(), asked.bookmark(), Math.clamp(size, 1, MOST));
         var next = found.next();
         return new Hits(
-                found.matters().stream().map(MatterSummary::of).toList(), next == null ? null : next.key(), found.cut());
+                found.matters().stream().map(MatterSummary::of).toList(),
+                next == null ? null : next.key(),
+                found.cut());
     }
 }

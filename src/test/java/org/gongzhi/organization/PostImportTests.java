@@ -56,7 +56,7 @@ class PostImportTests {
                 .satisfiesExactly(
                         line -> assertThat(line).contains("第 3 行", "nobody-known"),
                         line -> assertThat(line).contains("第 4 行", "emperor"),
-                        line -> assertThat(line).contains("第 5 行", "地点代码格式不对", "日期格式不对"),
+                        line -> assertThat(line).contains("第 5 行", "地点编码格式不对", "日期格式不对"),
                         line -> assertThat(line).contains("第 6 行", "990402-xyz"),
                         line -> assertThat(line).contains("第 7 行", "应有 7 格，实有 3 格"),
                         line -> assertThat(line).contains("第 8 行", "不能早于"));
