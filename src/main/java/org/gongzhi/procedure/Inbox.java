@@ -118,12 +118,20 @@ public class Inbox {
      */
     public record Tally(long waiting, long fresh, long today, long overdue) {}
 
-    /** Of what waits at the desks of the scope. */
+    /** Of what {@link #of} lists. */
     public Tally tally(Scope scope, Instant now, Instant endOfDay) {
         var desks = scope.desks();
         return jdbc.sql(TALLY + """
-                          from unnest(:counties::text[], :desks::text[]) as mine(county, desk)
-                          join procedure.matter m on m.county = mine.county and m.desk = mine.desk and not m.ended and m.lead is null
+                          from (select m.version, m.due_at
+                                  from unnest(:counties::text[], :desks::text[]) as mine(county, desk)
+                                  join procedure.matter m
+                                    on m.county = mine.county and m.desk = mine.desk and not m.ended and m.lead is null
+                                 union all
+                                select m.version, m.due_at
+                                  from procedure.matter m
+                                 where (m.county, m.number) in
+                                       (select county, number from procedure.role where holder = any (:desks))
+                                   and not m.ended and not m.desk = any (:desks)) as waiting
                         """)
                 .param("counties", desks.stream().map(Inbox::county).toArray(String[]::new))
                 .param("desks", desks.stream().map(Desk::key).toArray(String[]::new))

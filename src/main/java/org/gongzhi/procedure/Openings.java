@@ -80,8 +80,10 @@ class Openings {
     record Parentage(MatterNumber number, @Nullable Desk desk, boolean quiet) {}
 
     private static String title(Procedure procedure, Forms.Answers answers) {
-        var text = String.valueOf(answers.plain().getOrDefault(procedure.title(), procedure.name()));
-        var line = text.lines().findFirst().orElse("").strip();
+        var answer = answers.plain().get(procedure.title());
+        var field = procedure.fields().get(procedure.title());
+        var named = answer == null || field == null ? procedure.name() : field.shown(String.valueOf(answer));
+        var line = named.lines().findFirst().orElse("").strip();
         var end = line.offsetByCodePoints(0, Math.min(40, line.codePointCount(0, line.length())));
         return end < line.length() ? line.substring(0, end) + "…" : line;
     }

@@ -2,6 +2,7 @@ package org.gongzhi.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.gongzhi.kernel.Progress;
 import org.gongzhi.organization.DemoOrganization;
@@ -118,6 +119,16 @@ class DemoMattersTests {
     @ValueSource(strings = {"community", "town", "department", "centre", "grid"})
     void whoeverSignsInFindsSomethingToDo(String username) {
         assertThat(inbox.of(scope(username), 50)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"community", "town", "department", "centre", "grid", "leader"})
+    void theNumberAboveTheInboxIsTheNumberOfItsLinesAndEachIsNamedInWords(String username) {
+        var now = Instant.now();
+        var lines = inbox.of(scope(username), 500);
+
+        assertThat(inbox.tally(scope(username), now, now).waiting()).isEqualTo(lines.size());
+        assertThat(lines).allMatch(line -> line.matter().title().matches("(?s).*\\p{IsHan}.*"));
     }
 
     @ParameterizedTest
