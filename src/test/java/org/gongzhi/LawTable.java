@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,12 +14,14 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** Reads every legal threshold out of the data files, as rows of {@code docs/law.md}. */
+/** Reads every legal threshold, and every source a data file names, as rows of {@code docs/law.md}. */
 final class LawTable {
 
     private static final Path RESOURCES = Path.of("src/main/resources");
+    private static final Set<String> A_SOURCE = Set.of("law", "source", "article", "basis", "act");
+
     private static final Set<String> NOT_A_THRESHOLD =
-            Set.of("source", "valid", "law", "from", "until", "text", "note");
+            Set.of("source", "valid", "since", "law", "from", "until", "text", "note");
 
     private LawTable() {}
 
@@ -29,7 +32,7 @@ final class LawTable {
             return "| " + String.join(" | ", cell(what), cell(figure), cell(article), cell(version), cell(file)) + " |";
         }
 
-        private static String cell(String text) {
+        static String cell(String text) {
             return text.isBlank()
                     ? "—"
                     : text.replace("|", "/").replaceAll("\\s+", " ").strip();
@@ -49,9 +52,63 @@ final class LawTable {
                 }
             }
         }
+        for (var entry : (List<?>) load("disclosure/telling.yaml")) {
+            settings(rows, "disclosure/telling.yaml", map(entry));
+        }
         items(rows, "disclosure/items.yaml");
         channels(rows, "appeal/diversions.yaml");
         return rows;
+    }
+
+    /** The texts every data file stands on: one row a file, whatever its form. A new file with a source is a new row. */
+    static List<String> sources() throws IOException {
+        var rows = new ArrayList<String>();
+        try (var files = Files.walk(RESOURCES)) {
+            for (var path : files.filter(file -> file.toString().endsWith(".yaml"))
+                    .filter(file -> !file.startsWith(RESOURCES.resolve("demo")))
+                    .sorted()
+                    .toList()) {
+                var file = RESOURCES.relativize(path).toString().replace('\\', '/');
+                var texts = new LinkedHashSet<String>();
+                texts(load(file), texts);
+                if (!texts.isEmpty()) {
+                    rows.add("| " + file + " | " + Row.cell(String.join("；", texts)) + " |");
+                }
+            }
+        }
+        return rows;
+    }
+
+    /** What stands under the words by which data files name a source, at any depth. */
+    private static void texts(@Nullable Object node, Set<String> texts) {
+        if (node instanceof Map<?, ?> map) {
+            map.forEach((key, value) -> {
+                if (A_SOURCE.contains(text(key))) {
+                    named(value, texts);
+                } else {
+                    texts(value, texts);
+                }
+            });
+        } else if (node instanceof List<?> list) {
+            list.forEach(one -> texts(one, texts));
+        }
+    }
+
+    /** A bare word, such as the source that fills an item, is no text of law. */
+    private static void named(@Nullable Object source, Set<String> texts) {
+        if (source instanceof List<?> list) {
+            list.forEach(one -> named(one, texts));
+            return;
+        }
+        var words = source instanceof Map<?, ?> map ? text(map.get("name")) + text(map.get("article")) : text(source);
+        if (!words.matches("[\\x00-\\x7f]*")) {
+            texts.add(words.strip());
+        }
+    }
+
+    /** Figures that are examples: a place enters its own. The document does not list them. */
+    static boolean isExample(Row row) {
+        return row.article().contains("样例");
     }
 
     private static Object load(String file) throws IOException {
