@@ -54,6 +54,42 @@ public class Files {
     }
 
     /**
+     * A kept photograph with parts of it painted black for good: kept nowhere, to be looked at first.
+     *
+     * @throws Refusal if it is no photograph
+     */
+    public static byte[] covered(byte[] photo, Collection<Box> boxes) {
+        return Retouching.covered(photo, boxes);
+    }
+
+    /** Keeps a photograph that was covered; nothing of what lies under the paint is in it. */
+    public UUID keepCovered(byte[] photo, Collection<Box> boxes) {
+        return keep("photo", "image/jpeg", Retouching.covered(photo, boxes));
+    }
+
+    /** The numbered cells by which a part of a photograph can be named. */
+    public static Grid grid(byte[] photo) {
+        return Retouching.grid(photo);
+    }
+
+    /** A photograph under its numbered cells. */
+    public static byte[] gridded(byte[] photo) {
+        return Retouching.gridded(photo);
+    }
+
+    /**
+     * Deletes what was handed in with that owner, or with nobody yet: it lies elsewhere now, or nowhere.
+     *
+     * @param owner what it was handed in with
+     */
+    public void forget(UUID id, String owner) {
+        jdbc.sql("delete from files.file where id = :id and coalesce(owner, :owner) = :owner")
+                .param("id", id)
+                .param("owner", owner)
+                .update();
+    }
+
+    /**
      * Keeps a recording as it came. Its first bytes say what it is; what the browser declared is not believed.
      *
      * @throws Refusal if it is not a recording we know, or too large
@@ -99,6 +135,14 @@ public class Files {
         if (known < ids.size()) {
             throw Refusal.invalid("files.unknown");
         }
+    }
+
+    /** What it is, such as {@code image/jpeg}. */
+    public Optional<String> type(UUID id) {
+        return jdbc.sql("select type from files.file where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .optional();
     }
 
     public Optional<StoredFile> find(UUID id) {
