@@ -105,6 +105,13 @@ class DecisionRepository {
                 .list();
     }
 
+    List<Decision> passedSince(LocalDate day) {
+        return jdbc.sql(SELECT + " where d.passed_on >= :day order by d.passed_on, d.number")
+                .param("day", day)
+                .query((row, _) -> decision(row))
+                .list();
+    }
+
     /** Decisions taken within a place; the newest first. */
     List<Decision> within(PlaceCode place) {
         return jdbc.sql(SELECT + """

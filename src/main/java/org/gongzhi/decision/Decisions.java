@@ -1,6 +1,7 @@
 package org.gongzhi.decision;
 
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -155,6 +156,12 @@ public class Decisions {
     @Transactional(readOnly = true)
     public List<Draw> drawn(String number) {
         return draws.of(number);
+    }
+
+    /** Decisions that passed on that day or later, wherever. They are public. */
+    @Transactional(readOnly = true)
+    public List<Decision> passedSince(LocalDate day) {
+        return decisions.passedSince(day);
     }
 
     /** Decisions taken within a place, the newest first. They are public. */

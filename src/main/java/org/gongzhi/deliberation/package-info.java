@@ -15,7 +15,8 @@
             "organization",
             "procedure",
             "desk",
-            "decision"
+            "decision",
+            "disclosure"
         })
 @NullMarked
 package org.gongzhi.deliberation;

@@ -13,11 +13,13 @@ import org.gongzhi.procedure.Matters;
 import org.gongzhi.procedure.Opening;
 import org.gongzhi.procedure.Step;
 import org.gongzhi.territory.DemoTerritory;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Some expenses of 水川路社区, so that its list of powers leads to uses of them. */
 @Component
+@Order(2) // publications are made of them
 class DemoExpenses implements DemoScene {
 
     private static final List<Expense> ALL = List.of(

@@ -23,11 +23,13 @@ import org.gongzhi.seal.Seal;
 import org.gongzhi.seal.Seals;
 import org.gongzhi.territory.DemoTerritory;
 import org.gongzhi.territory.PlaceCode;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Two months of the seals of 水川路社区: kept by 李芳, applied for by her colleagues, most in order and a few not. */
 @Component
+@Order(2) // publications are made of them
 class DemoSeals implements DemoScene {
 
     private static final PlaceCode HERE = DemoTerritory.COMMUNITY;

@@ -8,11 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads, adds up and shows amounts exactly; never as floating point. */
 final class Amounts {
 
     private static final BigDecimal MOST = new BigDecimal("1000000000000");
+
+    /** As spreadsheets write numbers. */
+    private static final Pattern FLOATING = Pattern.compile("-?\\d{1,20}(\\.\\d{1,20})?([eE][+-]?\\d{1,2})?");
+
+    private static final BigDecimal NOISE = new BigDecimal("1e-12");
 
     private Amounts() {}
 
@@ -25,6 +31,23 @@ final class Amounts {
         }
         var amount = new BigDecimal(plain);
         return amount.abs().compareTo(MOST) >= 0 ? Optional.empty() : Optional.of(amount);
+    }
+
+    /**
+     * The amount a cell of a spreadsheet says. A formula leaves 33.330000000000005 there: what is as near to a whole fen
+     * as two floating-point numbers can be to each other is that fen; anything else with more decimals is no amount.
+     */
+    static Optional<BigDecimal> ofSheet(String text) {
+        var exact = parse(text);
+        if (exact.isPresent() || !FLOATING.matcher(text.strip()).matches()) {
+            return exact;
+        }
+        var raw = new BigDecimal(text.strip());
+        var fen = raw.setScale(2, RoundingMode.HALF_EVEN);
+        var apart = raw.subtract(fen).abs();
+        return apart.compareTo(NOISE.multiply(raw.abs().max(BigDecimal.ONE))) <= 0 && fen.abs().compareTo(MOST) < 0
+                ? Optional.of(fen)
+                : Optional.empty();
     }
 
     /** How it is kept: money with two decimals. */

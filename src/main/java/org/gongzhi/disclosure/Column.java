@@ -5,12 +5,13 @@ import java.util.Locale;
 /** One column of what is published: its heading and what stands in it. */
 record Column(String name, Kind kind) {
 
-    /** What stands in a column; a name is masked when so wished, numbers and money are added up. */
+    /** What stands in a column; a name is masked when so wished, numbers and money are added up, a link is ours. */
     enum Kind {
         TEXT,
         NAME,
         NUMBER,
-        MONEY
+        MONEY,
+        LINK
     }
 
     /** {@code 收入:money}, or {@code 项目} alone for text. */
@@ -21,6 +22,10 @@ record Column(String name, Kind kind) {
                 : new Column(
                         text.substring(0, colon),
                         Kind.valueOf(text.substring(colon + 1).toUpperCase(Locale.ROOT)));
+    }
+
+    boolean isLink() {
+        return kind == Kind.LINK;
     }
 
     boolean isAmount() {

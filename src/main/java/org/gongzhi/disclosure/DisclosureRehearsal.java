@@ -1,12 +1,11 @@
 package org.gongzhi.disclosure;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,6 @@ import org.gongzhi.procedure.Step;
 import org.gongzhi.territory.Place;
 import org.gongzhi.territory.PlaceCode;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /** Lets some months of publishing happen in a demonstration: written, reviewed, sometimes late, sometimes missing. */
@@ -29,42 +27,46 @@ import org.springframework.stereotype.Component;
 public class DisclosureRehearsal {
 
     private static final int SEED = 20_261_125;
-    private static final String EXAMPLE = "rehearsal.yaml";
+    private static final String FLOWS = "income-expense";
+    private static final String BALANCE = "balance";
 
     private final DueCheck check;
+    private final Arrivals arrivals;
     private final DueRepository due;
     private final Publications publications;
+    private final Fillings fillings;
     private final Headings headings;
     private final Questions questions;
     private final Matters matters;
     private final Posts posts;
     private final InstantSource time;
-    private final Map<String, Example> examples = examples();
-    private final Map<Slot, Contents> drawn = new HashMap<>();
+    private final Map<Slot, Contents> published = new HashMap<>();
     private final Map<PlaceCode, BigDecimal> cash = new HashMap<>();
     private final SplittableRandom random = new SplittableRandom(SEED);
+    private final Examples examples = new Examples(random);
 
     DisclosureRehearsal(
             DueCheck check,
+            Arrivals arrivals,
             DueRepository due,
             Publications publications,
+            Fillings fillings,
             Headings headings,
             Questions questions,
             Matters matters,
             Posts posts,
             InstantSource time) {
         this.check = check;
+        this.arrivals = arrivals;
         this.due = due;
         this.publications = publications;
+        this.fillings = fillings;
         this.headings = headings;
         this.questions = questions;
         this.matters = matters;
         this.posts = posts;
         this.time = time;
     }
-
-    /** An example of what an item says; an amount such as {@code 8000~12000} is drawn. */
-    private record Example(String summary, List<List<String>> rows) {}
 
     /**
      * Plays the months that end before today.
@@ -73,15 +75,20 @@ public class DisclosureRehearsal {
      */
     public void play(PlaceCode area, PlaceCode best, int months) {
         var today = Shanghai.day(time.instant());
+        arrivals.lay();
         for (int back = months; back >= 0; back--) {
             var month = YearMonth.from(today).minusMonths(back);
             check.plan(month, place -> inside(place, area));
-            for (var one : due.ofMonth(area, month.toString())) {
-                var example = examples.get(one.slot().item());
+            var all = new ArrayList<>(due.ofMonth(area, month.toString()));
+            // What is left is written when what came and went is known.
+            all.sort(Comparator.comparing(one -> one.slot().item().equals(BALANCE)));
+            for (var one : all) {
+                var example = examples.of(one.slot().item());
                 var diligent = one.slot().place().equals(best);
                 var on =
                         one.dueOn().minusDays(random.nextInt(1, 5)).plusDays(diligent || random.nextInt(9) > 0 ? 0 : 9);
-                if (example != null && on.isBefore(today) && (diligent || random.nextInt(6) > 0)) {
+                if ((example != null || fillings.knows(headings.item(one.slot())))
+                        && on.isBefore(today) && (diligent || random.nextInt(6) > 0)) {
                     publish(one.slot(), example, on);
                 }
             }
@@ -92,7 +99,7 @@ public class DisclosureRehearsal {
 
     /** Two residents ask about the newest account: one was answered, one waits. */
     private void ask(PlaceCode village) {
-        var slot = due.ofItem(village, "income-expense").stream()
+        var slot = due.ofItem(village, FLOWS).stream()
                 .filter(Due::isDone)
                 .map(Due::slot)
                 .findFirst()
@@ -115,17 +122,17 @@ public class DisclosureRehearsal {
         return place.code().isWithin(area);
     }
 
-    private void publish(Slot slot, Example example, LocalDate on) {
+    private void publish(Slot slot, Examples.@Nullable Example example, LocalDate on) {
         var writer = holder("community-officer", slot.place());
         var reviewer = holder("village-supervisor", slot.place());
         if (writer == null || reviewer == null || writer.person().equals(reviewer.person())) {
             return;
         }
         var at = Shanghai.startOf(on).plusSeconds(random.nextInt(9 * 3600, 12 * 3600));
-        var known = publications.filled(slot);
-        var drawn = !known.isEmpty()
-                ? known
-                : slot.item().equals("balance") ? balance(slot, example) : contents(slot, example);
+        var drawn = drawn(slot, example);
+        if (drawn.isEmpty()) {
+            return;
+        }
         var masked = Masking.of(drawn, headings.item(slot).columns(), true).contents();
         publications.save(slot, masked, 0);
         publications.submit(slot, officer(writer), at.minusSeconds(86_400));
@@ -134,46 +141,46 @@ public class DisclosureRehearsal {
                         slot, Map.of("verdict", "pass", "opinion", "已逐笔核对票据。"), officer(reviewer), at));
     }
 
-    private Contents contents(Slot slot, Example example) {
-        return drawn.computeIfAbsent(slot, _ -> drawn(example));
+    /** What the program knows; else what the example says of it. Empty when nobody can say it. */
+    private Contents drawn(Slot slot, Examples.@Nullable Example example) {
+        var known = fillings.of(slot);
+        if (slot.item().equals(FLOWS) && example != null) {
+            var flows = known.isEmpty() ? examples.draw(example) : ledger(examples.draw(example), known);
+            published.put(slot, flows);
+            return flows;
+        }
+        if (!known.isEmpty() || example == null) {
+            if (slot.item().equals(BALANCE) && !known.isEmpty()) {
+                cash.put(slot.place(), new BigDecimal(known.rows().getLast().getLast()));
+            }
+            return known;
+        }
+        return slot.item().equals(BALANCE) ? balance(slot, example) : examples.draw(example);
+    }
+
+    /** Income from the example, expenses from what was approved. */
+    private static Contents ledger(Contents example, Contents known) {
+        var rows = new ArrayList<>(example.rows().stream()
+                .filter(row -> !row.get(1).isEmpty())
+                .toList());
+        rows.addAll(known.rows());
+        return new Contents(known.summary(), rows, List.of());
     }
 
     /** What is left fits what came in and went out, and the next month begins with it. */
-    private Contents balance(Slot slot, Example example) {
-        var accounts = new Slot(slot.place(), "income-expense", slot.period());
-        var flows = contents(accounts, Objects.requireNonNull(examples.get("income-expense")))
-                .rows();
+    private Contents balance(Slot slot, Examples.Example example) {
+        var flows = published.get(new Slot(slot.place(), FLOWS, slot.period()));
+        if (flows == null) {
+            return Contents.EMPTY;
+        }
         var before = cash.computeIfAbsent(
                 slot.place(),
-                _ -> new BigDecimal(drawn(example.rows().getFirst().get(1))));
-        var after = before.add(Amounts.sum(flows, 1)).subtract(Amounts.sum(flows, 2));
+                _ -> new BigDecimal(examples.draw(example.rows().getFirst().get(1))));
+        var after = before.add(Amounts.sum(flows.rows(), 1)).subtract(Amounts.sum(flows.rows(), 2));
         cash.put(slot.place(), after);
         var account = example.rows().getFirst().getFirst();
         return new Contents(
                 example.summary(), List.of(List.of(account, before.toPlainString(), after.toPlainString())), List.of());
-    }
-
-    private Contents drawn(Example example) {
-        return new Contents(
-                example.summary(),
-                example.rows().stream()
-                        .map(row -> row.stream().map(this::drawn).toList())
-                        .toList(),
-                List.of());
-    }
-
-    private String drawn(String cell) {
-        var ends = cell.split("~", 2);
-        if (ends.length < 2) {
-            return cell;
-        }
-        long low = Long.parseLong(ends[0]);
-        long high = Long.parseLong(ends[1]);
-        return high < 100
-                ? Long.toString(random.nextLong(low, high + 1))
-                : BigDecimal.valueOf(random.nextLong(low * 10, high * 10), 1)
-                        .setScale(2, RoundingMode.UNNECESSARY)
-                        .toPlainString();
     }
 
     private @Nullable Post holder(String duty, PlaceCode place) {
@@ -182,17 +189,5 @@ public class DisclosureRehearsal {
 
     private static Actor officer(Post post) {
         return new Actor.Officer(post.person(), post.personName());
-    }
-
-    private static Map<String, Example> examples() {
-        var examples = new HashMap<String, Example>();
-        try {
-            for (var entry : Yamls.entries(new ClassPathResource("disclosure/" + EXAMPLE))) {
-                examples.put(entry.text("item"), new Example(entry.text("summary"), entry.table("rows")));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return examples;
     }
 }

@@ -9,14 +9,16 @@ import org.springframework.stereotype.Component;
 class DueRounds implements Rounds {
 
     private final DueCheck check;
+    private final Arrivals arrivals;
     private final Reminders reminders;
     private final Subscribers subscribers;
     private final Archiving archiving;
     private final OpenCache cache;
     private boolean rested;
 
-    DueRounds(DueCheck check, Reminders reminders, Subscribers subscribers, Archiving archiving, OpenCache cache) {
+    DueRounds(DueCheck check, Arrivals arrivals, Reminders reminders, Subscribers subscribers, Archiving archiving, OpenCache cache) {
         this.check = check;
+        this.arrivals = arrivals;
         this.reminders = reminders;
         this.subscribers = subscribers;
         this.archiving = archiving;
@@ -41,7 +43,7 @@ class DueRounds implements Rounds {
             return false;
         }
         var done = check.check();
-        if (done.planned() + done.late() > 0) {
+        if (done.planned() + done.late() + arrivals.lay() > 0) {
             cache.clear();
         }
         reminders.tell();

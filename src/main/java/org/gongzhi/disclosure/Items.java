@@ -57,6 +57,11 @@ class Items {
                 .findFirst();
     }
 
+    /** The item of that key in every list that has it. */
+    List<Item> everywhere(String key) {
+        return newestFirst.stream().flatMap(list -> list.item(key).stream()).toList();
+    }
+
     private static ItemList list(Yamls entry) {
         var act = entry.text("act");
         var items = entry.list("items").stream().map(one -> item(one, act)).toList();

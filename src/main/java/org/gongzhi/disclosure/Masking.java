@@ -31,8 +31,13 @@ final class Masking {
                 .map(row -> {
                     var cells = new ArrayList<String>();
                     for (int i = 0; i < row.size(); i++) {
-                        var name = names && i < columns.size() && columns.get(i).kind() == Column.Kind.NAME;
-                        cells.add(name ? name(row.get(i), found) : text(row.get(i), found));
+                        var kind = i < columns.size() ? columns.get(i).kind() : Column.Kind.TEXT;
+                        cells.add(
+                                switch (kind) {
+                                    case NAME -> names ? name(row.get(i), found) : text(row.get(i), found);
+                                    case LINK -> row.get(i);
+                                    default -> text(row.get(i), found);
+                                });
                     }
                     return List.copyOf(cells);
                 })

@@ -17,9 +17,11 @@ class PaperPages {
     private final Versions versions;
     private final SlotPages tables;
     private final Questions questions;
+    private final Covers covers;
     private final Log log;
 
-    PaperPages(DueRepository due, Versions versions, SlotPages tables, Questions questions, Log log) {
+    PaperPages(DueRepository due, Versions versions, SlotPages tables, Questions questions, Covers covers, Log log) {
+        this.covers = covers;
         this.due = due;
         this.versions = versions;
         this.tables = tables;
@@ -33,6 +35,7 @@ class PaperPages {
      * @param newest whether no later version corrects it
      * @param change how the sums differ from the period before, where both are known
      * @param proven whether the public log covers it already
+     * @param covered whether parts of its originals are painted black
      * @param card whether a picture to share can be drawn here
      */
     record PaperPage(
@@ -51,6 +54,7 @@ class PaperPages {
             String digest,
             boolean proven,
             boolean card,
+            boolean covered,
             String number,
             List<Questions.Asked> asked) {}
 
@@ -88,6 +92,8 @@ class PaperPages {
                 version.digest(),
                 log.indexOf(ProvableVersions.NAME, version.record()).isPresent(),
                 Card.possible(),
+                paper.contents().originals().stream()
+                        .anyMatch(original -> covers.boxes(original.file()).isPresent()),
                 version.number(),
                 questions.of(slot));
     }

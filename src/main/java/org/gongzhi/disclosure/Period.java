@@ -70,6 +70,11 @@ public record Period(String key, LocalDate begins, LocalDate ends) {
         return new Period(key, first.atDay(1), first.plusMonths(months - 1L).atEndOfMonth());
     }
 
+    /** Whether a day lies in it. */
+    public boolean covers(LocalDate day) {
+        return !day.isBefore(begins) && !day.isAfter(ends);
+    }
+
     /** The month in which it ends. */
     public YearMonth month() {
         return YearMonth.from(ends);

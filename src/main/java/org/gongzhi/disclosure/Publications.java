@@ -2,9 +2,8 @@ package org.gongzhi.disclosure;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.gongzhi.disclosure.Drafts.Draft;
 import org.gongzhi.files.Files;
@@ -30,10 +29,11 @@ class Publications {
     private final Drafts drafts;
     private final Versions versions;
     private final Headings headings;
+    private final Fillings fillings;
+    private final Balances balances;
     private final Matters matters;
     private final Register register;
     private final Files files;
-    private final Map<String, Source> sources = new LinkedHashMap<>();
     private final InstantSource time;
 
     Publications(
@@ -41,19 +41,21 @@ class Publications {
             Drafts drafts,
             Versions versions,
             Headings headings,
+            Fillings fillings,
+            Balances balances,
             Matters matters,
             Register register,
             Files files,
-            List<Source> sources,
             InstantSource time) {
         this.due = due;
         this.drafts = drafts;
         this.versions = versions;
         this.headings = headings;
+        this.fillings = fillings;
+        this.balances = balances;
         this.matters = matters;
         this.register = register;
         this.files = files;
-        sources.forEach(source -> this.sources.put(source.name(), source));
         this.time = time;
     }
 
@@ -73,24 +75,13 @@ class Publications {
         return drafts.find(slot)
                 .or(() -> versions.find(slot, due(slot).version())
                         .map(version -> new Draft(version.paper().contents(), "", 0)))
-                .orElseGet(() -> new Draft(filled(slot), "", 0));
+                .orElseGet(() -> new Draft(fillings.of(slot), "", 0));
     }
 
-    /** What the program itself knows of it now. */
+    /** What does not add up in it; nothing that has such a fault goes to the committee. */
     @Transactional(readOnly = true)
-    public Contents filled(Slot slot) {
-        var item = headings.item(slot);
-        var source = item.source() == null ? null : sources.get(item.source());
-        return source == null
-                ? Contents.EMPTY
-                : source.fill(slot.place(), slot.item(), slot.period())
-                        .map(filling -> new Contents(filling.summary(), filling.rows(), List.of()))
-                        .orElse(Contents.EMPTY);
-    }
-
-    /** Whether the program can fill this item, and has what to fill it with. */
-    boolean knows(Item item) {
-        return item.source() != null && sources.containsKey(item.source());
+    public Optional<Refusal> fault(Slot slot, Contents contents) {
+        return balances.fault(slot, contents);
     }
 
     /**
@@ -139,6 +130,9 @@ class Publications {
         if (draft.contents().isEmpty()) {
             throw Refusal.invalidFields(Map.of("summary", "disclosure.empty"));
         }
+        balances.fault(slot, draft.contents()).ifPresent(fault -> {
+            throw fault;
+        });
         var number = now.number() == null ? opened(slot, now, officer, at) : new MatterNumber(now.number());
         perform(number, "submit", Map.of("content", headings.text(slot, draft.contents())), officer, at);
         return number;

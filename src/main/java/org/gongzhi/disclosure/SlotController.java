@@ -29,12 +29,15 @@ class SlotController {
 
     private final Hands hands;
     private final Publications publications;
+    private final Fillings fillings;
     private final SlotPages pages;
     private final Headings headings;
 
-    SlotController(Hands hands, Publications publications, SlotPages pages, Headings headings) {
+    SlotController(
+            Hands hands, Publications publications, Fillings fillings, SlotPages pages, Headings headings) {
         this.hands = hands;
         this.publications = publications;
+        this.fillings = fillings;
         this.pages = pages;
         this.headings = headings;
     }
@@ -72,7 +75,7 @@ class SlotController {
     }
 
     private Contents filled(Slot slot, Contents typed) {
-        var filled = publications.filled(slot);
+        var filled = fillings.of(slot);
         return new Contents(filled.summary(), filled.rows(), typed.originals());
     }
 
@@ -93,17 +96,21 @@ class SlotController {
             @PathVariable Map<String, String> where,
             @RequestParam(defaultValue = "false") boolean names,
             @RequestParam(defaultValue = "false") boolean looked,
+            @RequestParam(defaultValue = "false") boolean seen,
             @RequestParam int edition,
             Authentication who) {
         var hand = hands.of(who);
         var slot = slot(where, hand);
         hands.requireWriter(hand, slot.place());
         try {
+            var contents = publications.draft(slot).contents();
             if (!looked) {
                 throw Refusal.invalidFields(Map.of("looked", "disclosure.look-first"));
             }
-            var masked = Masking.of(
-                    publications.draft(slot).contents(), headings.item(slot).columns(), names);
+            if (!seen && !contents.originals().isEmpty()) {
+                throw Refusal.invalidFields(Map.of("seen", "disclosure.look-at-originals"));
+            }
+            var masked = Masking.of(contents, headings.item(slot).columns(), names);
             publications.submit(slot, masked.contents(), edition, hand.actor());
             return "redirect:" + slot.workPath();
         } catch (Refusal refusal) {

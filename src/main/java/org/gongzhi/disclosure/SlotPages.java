@@ -3,7 +3,9 @@ package org.gongzhi.disclosure;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.territory.Places;
 import org.jspecify.annotations.Nullable;
@@ -16,72 +18,28 @@ class SlotPages {
     private static final int LEAST_ROWS = 6;
 
     private final Publications publications;
+    private final Fillings fillings;
     private final Versions versions;
     private final Headings headings;
     private final Places places;
+    private final Covers covers;
+    private final RowTables rowTables;
 
-    SlotPages(Publications publications, Versions versions, Headings headings, Places places) {
+    SlotPages(
+            Publications publications,
+            Fillings fillings,
+            Versions versions,
+            Headings headings,
+            Places places,
+            Covers covers,
+            RowTables rowTables) {
+        this.covers = covers;
+        this.fillings = fillings;
+        this.rowTables = rowTables;
         this.publications = publications;
         this.versions = versions;
         this.headings = headings;
         this.places = places;
-    }
-
-    /**
-     * Everything {@code disclosure/slot.jte} shows.
-     *
-     * @param reason why what was published is corrected; empty otherwise
-     * @param rows the lines of the form, empty ones at the end
-     */
-    record SlotPage(
-            String heading,
-            String place,
-            String path,
-            String publicPath,
-            Item item,
-            Due due,
-            String dueOn,
-            String word,
-            String tone,
-            boolean generated,
-            boolean writes,
-            boolean reviews,
-            boolean corrects,
-            String reason,
-            int edition,
-            String summary,
-            List<List<String>> rows,
-            List<Contents.Original> originals,
-            Table table,
-            List<String> versions,
-            Map<String, String> errors,
-            @Nullable String problem) {
-
-        SlotPage with(Map<String, String> faults, String why) {
-            return new SlotPage(
-                    heading,
-                    place,
-                    path,
-                    publicPath,
-                    item,
-                    due,
-                    dueOn,
-                    word,
-                    tone,
-                    generated,
-                    writes,
-                    reviews,
-                    corrects,
-                    reason,
-                    edition,
-                    summary,
-                    rows,
-                    originals,
-                    table,
-                    versions,
-                    faults,
-                    why);
-        }
     }
 
     /** Lines as people read them, with sums. */
@@ -89,6 +47,11 @@ class SlotPages {
 
         boolean isAmount(int column) {
             return columns.get(column).isAmount();
+        }
+
+        /** What stands there leads to a page of this program. */
+        boolean isLink(int column, String cell) {
+            return columns.get(column).isLink() && cell.startsWith("/");
         }
     }
 
@@ -100,13 +63,14 @@ class SlotPages {
             boolean names,
             boolean hasNames,
             List<Masking.Found> found,
+            List<String> omitted,
             Table table,
-            List<Contents.Original> originals,
+            List<Covers.Look> originals,
             Map<String, String> errors,
             @Nullable String problem) {
 
         CheckPage with(Map<String, String> faults, String why) {
-            return new CheckPage(heading, path, edition, names, hasNames, found, table, originals, faults, why);
+            return new CheckPage(heading, path, edition, names, hasNames, found, omitted, table, originals, faults, why);
         }
     }
 
@@ -127,7 +91,8 @@ class SlotPages {
                 Shanghai.date(due.dueOn()),
                 look.word(),
                 look.tone().style(),
-                publications.knows(item),
+                fillings.share(item).name().toLowerCase(Locale.ROOT),
+                rowTables.of(item),
                 writer && open,
                 reviewer && due.work() == Due.Work.REVIEW,
                 writer && due.isDone() && due.work() == Due.Work.NONE,
@@ -135,7 +100,8 @@ class SlotPages {
                 draft.edition(),
                 contents.summary(),
                 lines(contents.rows(), item.columns().size(), more),
-                contents.originals(),
+                headings.totals(item.columns(), contents.rows()),
+                covers.looks(contents.originals()),
                 table(contents, item.columns()),
                 versions.all(slot).stream()
                         .map(version -> headings.words(
@@ -144,6 +110,7 @@ class SlotPages {
                                 Shanghai.minute(version.publishedAt()),
                                 version.paper().reason()))
                         .toList(),
+                List.of(),
                 Map.of(),
                 null);
     }
@@ -159,23 +126,34 @@ class SlotPages {
                 names,
                 item.columns().stream().anyMatch(column -> column.kind() == Column.Kind.NAME),
                 masked.found(),
+                fillings.omitted(slot, draft.contents()),
                 table(masked.contents(), item.columns()),
-                masked.contents().originals(),
+                covers.looks(masked.contents().originals()),
                 Map.of(),
-                null);
+                publications.fault(slot, draft.contents()).map(headings::words).orElse(null));
     }
 
+    /** A column in which nobody wrote anything only makes the others narrow; one of amounts says that there were none. */
     Table table(Contents contents, List<Column> columns) {
-        var rows = contents.rows().stream()
-                .map(row -> {
-                    var cells = new ArrayList<String>();
-                    for (int i = 0; i < columns.size(); i++) {
-                        cells.add(i < row.size() ? Amounts.shown(columns.get(i), row.get(i)) : "");
-                    }
-                    return List.copyOf(cells);
-                })
+        var shown = IntStream.range(0, columns.size())
+                .filter(i -> columns.get(i).isAmount()
+                        || contents.rows().stream().anyMatch(row -> !cell(row, i).isBlank()))
+                .boxed()
                 .toList();
-        return new Table(contents.summary(), columns, rows, headings.totals(columns, contents.rows()));
+        var totals = headings.totals(columns, contents.rows());
+        return new Table(
+                contents.summary(),
+                shown.stream().map(columns::get).toList(),
+                contents.rows().stream()
+                        .map(row -> shown.stream()
+                                .map(i -> Amounts.shown(columns.get(i), cell(row, i)))
+                                .toList())
+                        .toList(),
+                totals.isEmpty() ? totals : shown.stream().map(totals::get).toList());
+    }
+
+    private static String cell(List<String> row, int column) {
+        return column < row.size() ? row.get(column) : "";
     }
 
     private static List<List<String>> lines(List<List<String>> rows, int columns, int more) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.gongzhi.kernel.Refusal;
 
 /** Looks at what somebody typed: not too long, and amounts that are amounts. */
@@ -12,6 +13,9 @@ final class Typed {
     private static final int MOST_ROWS = 500;
     private static final int MOST_WORDS = 4_000;
     private static final int LONGEST_CELL = 200;
+
+    /** A page of this program: what is published leads nobody elsewhere. */
+    private static final Pattern LOCAL = Pattern.compile("/[A-Za-z0-9][A-Za-z0-9/._-]*");
 
     private Typed() {}
 
@@ -46,6 +50,9 @@ final class Typed {
     private static String cell(Column column, String typed, Map<String, String> problems) {
         if (typed.length() > LONGEST_CELL) {
             problems.put("rows", "disclosure.too-long");
+        }
+        if (column.isLink() && !typed.isBlank() && !LOCAL.matcher(typed.strip()).matches()) {
+            problems.put("rows", "disclosure.no-link");
         }
         if (!column.isAmount() || typed.isBlank()) {
             return typed.strip();

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.gongzhi.kernel.Shanghai;
-import org.gongzhi.procedure.Uses;
 import org.gongzhi.territory.Place;
 import org.springframework.stereotype.Component;
 
@@ -19,22 +18,23 @@ import org.springframework.stereotype.Component;
 class VillagePages {
 
     private static final int MONTHS = 13;
-    private static final String BROADCAST = "broadcast";
     private static final int SHOWN = 4;
 
     private final OpenPages open;
     private final DueRepository due;
     private final Versions versions;
     private final Items items;
-    private final Uses uses;
+    private final Headings headings;
+    private final Broadcasts broadcasts;
     private final InstantSource time;
 
-    VillagePages(OpenPages open, DueRepository due, Versions versions, Items items, Uses uses, InstantSource time) {
+    VillagePages(OpenPages open, DueRepository due, Versions versions, Items items, Headings headings, Broadcasts broadcasts, InstantSource time) {
         this.open = open;
         this.due = due;
         this.versions = versions;
         this.items = items;
-        this.uses = uses;
+        this.headings = headings;
+        this.broadcasts = broadcasts;
         this.time = time;
     }
 
@@ -65,8 +65,22 @@ class VillagePages {
             List<Live> live,
             String law) {}
 
-    /** Something shown live, announced or to be seen again. */
-    record Live(String subject, String state, boolean ended, String href) {}
+    /**
+     * Something shown live, announced or to be seen again.
+     *
+     * @param when day, hour and place
+     * @param there who was there; empty until it is over
+     * @param watch where to watch it; empty when there is nothing to watch
+     */
+    record Live(
+            String subject,
+            String state,
+            boolean ended,
+            String href,
+            String when,
+            String there,
+            String watch,
+            boolean again) {}
 
     VillagePage page(Place village, String q) {
         var all = lately(village);
@@ -106,9 +120,21 @@ class VillagePages {
     }
 
     private List<Live> live(Place village) {
-        return uses.newest(BROADCAST, village.code(), SHOWN).stream()
-                .map(use -> new Live(use.title(), use.state(), use.ended(), "/m/" + use.number()))
+        return broadcasts.newest(village.code(), SHOWN).stream()
+                .map(this::live)
                 .toList();
+    }
+
+    private Live live(Broadcasts.Broadcast one) {
+        return new Live(
+                one.subject(),
+                one.shown(),
+                one.archived() || one.cancelled(),
+                "/m/" + one.number(),
+                "%s %s %s".formatted(Shanghai.date(one.day()), one.hour(), one.venue()),
+                one.archived() ? headings.words("disclosure.live.there", one.here(), one.watched()) : "",
+                one.cancelled() || !one.link().startsWith("https://") ? "" : one.link(),
+                one.archived());
     }
 
     private Missing missing(Place village, Due one) {

@@ -20,14 +20,14 @@ class VillageTables {
     private final MatrixPages matrix;
     private final DueRepository due;
     private final Items items;
-    private final Publications publications;
+    private final Fillings fillings;
     private final Headings headings;
 
-    VillageTables(MatrixPages matrix, DueRepository due, Items items, Publications publications, Headings headings) {
+    VillageTables(MatrixPages matrix, DueRepository due, Items items, Fillings fillings, Headings headings) {
         this.matrix = matrix;
         this.due = due;
         this.items = items;
-        this.publications = publications;
+        this.fillings = fillings;
         this.headings = headings;
     }
 
@@ -95,6 +95,6 @@ class VillageTables {
                 item.law(),
                 Shanghai.date(one.dueOn()),
                 MatrixPages.cell(item, one, 0, month),
-                publications.knows(item));
+                fillings.knows(item));
     }
 }

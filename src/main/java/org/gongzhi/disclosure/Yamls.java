@@ -3,6 +3,7 @@ package org.gongzhi.disclosure;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,22 @@ record Yamls(String file, Map<?, ?> node) {
             case List<?> several -> several.stream().map(String::valueOf).toList();
             case Object one -> List.of(one.toString());
         };
+    }
+
+    /** Whether it says yes; no when it is not there. */
+    boolean yes(String key) {
+        return Boolean.TRUE.equals(node.get(key));
+    }
+
+    /** Words by words; empty when it is not there. */
+    Map<String, String> map(String key) {
+        var words = new LinkedHashMap<String, String>();
+        switch (node.get(key)) {
+            case null -> {}
+            case Map<?, ?> map -> map.forEach((one, other) -> words.put(String.valueOf(one), String.valueOf(other)));
+            default -> throw wrong(key);
+        }
+        return words;
     }
 
     /** Lines of cells. */

@@ -27,6 +27,11 @@ class HandledSource implements Source {
     }
 
     @Override
+    public Share share(String item) {
+        return item.equals("matters-handled") ? Share.ALL : Share.NONE;
+    }
+
+    @Override
     public Optional<Filling> fill(PlaceCode village, String item, Period period) {
         if (!item.equals("matters-handled")) {
             return Optional.empty();

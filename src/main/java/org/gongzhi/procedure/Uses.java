@@ -71,6 +71,29 @@ public class Uses {
                 matter.openedAt());
     }
 
+    /** Those that ended in a time at a place and below it, in order; nothing of a sealed matter. */
+    public List<Matter> ended(String procedure, PlaceCode within, Instant from, Instant until) {
+        return jdbc.sql("""
+                        select * from procedure.matter
+                         where county = :county and place >= :low and place < :high and procedure = :procedure
+                           and ended and not sealed and closed_at >= :from and closed_at < :until
+                         order by closed_at, number
+                        """)
+                .param("county", within.county())
+                .param("low", within.from())
+                .param("high", within.until())
+                .param("procedure", procedure)
+                .param("from", Shanghai.utc(from))
+                .param("until", Shanghai.utc(until))
+                .query((row, _) -> rows.matter(row))
+                .list();
+    }
+
+    /** How the state of a matter is called in the words for everybody. */
+    public String state(Matter matter) {
+        return procedures.of(matter).state(matter.state()).shown();
+    }
+
     /** Counts by procedure of what was opened at a place and below it in a time. */
     public Map<String, Count> counts(PlaceCode within, Instant from, Instant until) {
         var counts = new HashMap<String, Count>();

@@ -41,7 +41,7 @@ public final class Sheet {
      * Answers with an empty file to be filled in. Cells are text: a spreadsheet rounds a long code it takes for a
      * number.
      */
-    static void template(HttpServletResponse response, String name, List<String> heads) throws IOException {
+    public static void template(HttpServletResponse response, String name, List<String> heads) throws IOException {
         announce(response, name);
         try (var book = new Workbook(response.getOutputStream(), "Gongzhi", "1.0")) {
             var sheet = book.newWorksheet(name);

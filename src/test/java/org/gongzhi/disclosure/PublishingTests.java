@@ -151,7 +151,7 @@ class PublishingTests {
         assertThat(review("陈静", slot, "pass")).hasStatus3xxRedirection();
 
         var first = versions.all(slot).getFirst();
-        assertThat(first.paper().rows()).containsExactly(List.of("房租收入", "12000.00", "", "李*"));
+        assertThat(first.paper().rows()).containsExactly(List.of("房租收入", "12000.00", "", "李*", "", "", ""));
         assertThat(first.postedUntil()).isAfterOrEqualTo(day(15));
         assertThat(archiving.archive()).isZero();
         assertThat(post("李芳", slot.workPath(), typed("偷偷改", "1", "", "", 0))).hasStatus(409);
@@ -254,10 +254,10 @@ class PublishingTests {
     @Test
     void nobodyReachesAnotherVillagesDraft() {
         var slot = planned(SmallTown.VILLAGE, MONEY, "2031-12");
-        for (var path : List.of("", "/check", "/originals/00000000-0000-7000-8000-000000000000")) {
+        for (var path : List.of("", "/check", "/table.xlsx", "/originals/00000000-0000-7000-8000-000000000000")) {
             assertThat(get("赵敏", slot.workPath() + path)).as(path).hasStatus(403);
         }
-        for (var path : List.of("", "/check", "/review", "/correct", "/originals")) {
+        for (var path : List.of("", "/check", "/review", "/correct", "/table", "/originals")) {
             assertThat(post("赵敏", slot.workPath() + path, Map.of("edition", "0", "verdict", "pass", "reason", "x")))
                     .as(path)
                     .hasStatus(403);
