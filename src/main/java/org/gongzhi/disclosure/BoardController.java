@@ -1,6 +1,7 @@
 package org.gongzhi.disclosure;
 
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import org.gongzhi.kernel.Refusal;
@@ -48,12 +49,17 @@ class BoardController {
         this.url = url;
     }
 
-    /** Everything {@code disclosure/board.jte} shows. */
+    /**
+     * Everything {@code disclosure/board.jte} shows.
+     *
+     * @param over nothing is posted today; the sheets are those of the last month
+     */
     record BoardPage(
             String code,
             String name,
             boolean rural,
             String printed,
+            boolean over,
             List<Sheet> sheets,
             List<String> missing,
             String law) {}
@@ -74,10 +80,11 @@ class BoardController {
         var today = Shanghai.day(time.instant());
         var all =
                 due.since(village.code(), YearMonth.from(today).minusMonths(13).toString());
-        var posted = all.stream()
-                .filter(one -> month.isEmpty()
-                        ? one.postedUntil() != null && !one.postedUntil().isBefore(today)
-                        : one.isDone() && one.month().equals(month))
+        var posted = all.stream().filter(one -> isShown(one, month, today)).toList();
+        // Between two postings a board is not empty: what was posted last hangs there until something new comes.
+        var over = posted.isEmpty() && month.isEmpty();
+        var shown = over ? last(all) : posted;
+        var sheets = shown.stream()
                 .flatMap(one -> versions.find(one.slot(), one.version()).stream())
                 .map(one -> new Sheet(
                         one.paper().heading(),
@@ -94,10 +101,24 @@ class BoardController {
                 village.name(),
                 village.kind().equals("village"),
                 Shanghai.date(today),
-                posted,
+                over && !sheets.isEmpty(),
+                sheets,
                 missing,
                 items.of(village, today).map(ItemList::law).orElse(""));
         return new ModelAndView("disclosure/board", "page", page);
+    }
+
+    private static boolean isShown(Due one, String month, LocalDate today) {
+        return month.isEmpty()
+                ? one.postedUntil() != null && !one.postedUntil().isBefore(today)
+                : one.isDone() && one.month().equals(month);
+    }
+
+    private static List<Due> last(List<Due> all) {
+        var done = all.stream().filter(Due::isDone).toList();
+        return done.stream()
+                .filter(one -> one.month().equals(done.getFirst().month()))
+                .toList();
     }
 
     /** The square on the board that leads to the village's page. */

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SlotPages {
 
-    private static final int LEAST_ROWS = 6;
+    private static final int LEAST_ROWS = 3;
 
     private final Publications publications;
     private final Fillings fillings;

@@ -62,7 +62,7 @@ final class Retouching {
     private static void lines(Graphics2D pen, BufferedImage image, Grid grid) {
         float width = (float) image.getWidth() / grid.columns();
         float height = (float) image.getHeight() / grid.rows();
-        int size = Math.max(9, Math.round(Math.min(width, height) * 0.32f));
+        int size = Math.max(9, Math.round(Math.min(width, height) * 0.26f));
         pen.setFont(new Font(Font.SANS_SERIF, Font.BOLD, size));
         for (int cell = 1; cell <= grid.cells(); cell++) {
             int x = Math.round((cell - 1) % grid.columns() * width);
@@ -75,7 +75,7 @@ final class Retouching {
             pen.drawRect(x, y, Math.round(width), Math.round(height));
             // Digits are readable on dark and on light: white around, blue within.
             var number = Integer.toString(cell);
-            pen.setColor(new Color(255, 255, 255, 225));
+            pen.setColor(new Color(255, 255, 255, 150));
             pen.fillRect(x + 2, y + 2, pen.getFontMetrics().stringWidth(number) + 4, size + 3);
             pen.setColor(new Color(0, 60, 160));
             pen.drawString(number, x + 4, y + size + 1);

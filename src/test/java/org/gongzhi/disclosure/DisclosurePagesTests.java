@@ -20,6 +20,7 @@ class DisclosurePagesTests extends PagesTests {
         return List.of(
                 Look.at("/open/" + VILLAGE, "open-village"),
                 Look.at(newest, "open-paper"),
+                Look.at("/open/" + VILLAGE + "/income-expense", "open-item"),
                 Look.at("/open/" + VILLAGE + "/board", "open-board").paper(),
                 Look.at("/work/open", "matrix").as("town"),
                 Look.at(waiting, "open-draft").as("community"));
