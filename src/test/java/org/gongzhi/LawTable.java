@@ -60,7 +60,9 @@ final class LawTable {
         return rows;
     }
 
-    /** The texts every data file stands on: one row a file, whatever its form. A new file with a source is a new row. */
+    /**
+     * The texts every data file stands on: one row a file, whatever its form. A new file with a source is a new row.
+     */
     static List<String> sources() throws IOException {
         var rows = new ArrayList<String>();
         try (var files = Files.walk(RESOURCES)) {

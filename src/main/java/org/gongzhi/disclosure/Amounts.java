@@ -34,8 +34,9 @@ final class Amounts {
     }
 
     /**
-     * The amount a cell of a spreadsheet says. A formula leaves 33.330000000000005 there: what is as near to a whole fen
-     * as two floating-point numbers can be to each other is that fen; anything else with more decimals is no amount.
+     * The amount a cell of a spreadsheet says. A formula leaves 33.330000000000005 there: what is as near to a whole
+     * fen as two floating-point numbers can be to each other is that fen; anything else with more decimals is no
+     * amount.
      */
     static Optional<BigDecimal> ofSheet(String text) {
         var exact = parse(text);
@@ -45,7 +46,8 @@ final class Amounts {
         var raw = new BigDecimal(text.strip());
         var fen = raw.setScale(2, RoundingMode.HALF_EVEN);
         var apart = raw.subtract(fen).abs();
-        return apart.compareTo(NOISE.multiply(raw.abs().max(BigDecimal.ONE))) <= 0 && fen.abs().compareTo(MOST) < 0
+        return apart.compareTo(NOISE.multiply(raw.abs().max(BigDecimal.ONE))) <= 0
+                        && fen.abs().compareTo(MOST) < 0
                 ? Optional.of(fen)
                 : Optional.empty();
     }

@@ -15,8 +15,8 @@ import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 /**
- * Balances that agree (收支平衡): what there was, and what came in, less what went out, is what there is; and a period begins
- * with what the one before ended with. Worked out in whole fen.
+ * Balances that agree (收支平衡): what there was, and what came in, less what went out, is what there is; and a period
+ * begins with what the one before ended with. Worked out in whole fen.
  */
 @Component
 class Balances {
@@ -69,8 +69,7 @@ class Balances {
                 return continued(rule, slot, contents).or(() -> equation(rule, slot, contents, flows.get()));
             }
             if (slot.item().equals(rule.flows())) {
-                return known(at(slot, rule.item()))
-                        .flatMap(balance -> equation(rule, slot, balance, contents));
+                return known(at(slot, rule.item())).flatMap(balance -> equation(rule, slot, balance, contents));
             }
         }
         return Optional.empty();
@@ -92,8 +91,7 @@ class Balances {
         }
         var account = before.entrySet().iterator().next();
         var after = account.getValue().add(flow(rule, slot, flows.get()));
-        return Optional.of(new Filling(
-                "", List.of(List.of(account.getKey(), text(account.getValue()), text(after)))));
+        return Optional.of(new Filling("", List.of(List.of(account.getKey(), text(account.getValue()), text(after)))));
     }
 
     /** What was left at the end of the period before, all accounts together; empty when nobody published it. */
@@ -142,7 +140,8 @@ class Balances {
                 .before()
                 .map(period -> new Slot(slot.place(), rule.item(), period))
                 .flatMap(this::published)
-                .map(version -> amounts(version.paper().heads(), version.paper().rows(), rule.account(), rule.closing()))
+                .map(version ->
+                        amounts(version.paper().heads(), version.paper().rows(), rule.account(), rule.closing()))
                 .orElse(Map.of());
     }
 

@@ -11,14 +11,16 @@ import org.gongzhi.files.Box;
 import org.gongzhi.files.Grid;
 import org.gongzhi.kernel.Refusal;
 
-/** Reads which parts of a photograph are to be covered, as people name them: cells of the grid, or rectangles in percent. */
+/**
+ * Reads which parts of a photograph are to be covered, as people name them: cells of the grid, or rectangles in
+ * percent.
+ */
 final class Boxes {
 
     private static final int MOST = 80;
     private static final Pattern CELLS = Pattern.compile("(\\d{1,3})(?:\\s*[-—~到至]\\s*(\\d{1,3}))?");
     private static final String NUMBER = "(\\d{1,3}(?:\\.\\d{1,3})?)%?";
-    private static final Pattern RECTANGLE =
-            Pattern.compile(String.join("[\\s,，]+", NUMBER, NUMBER, NUMBER, NUMBER));
+    private static final Pattern RECTANGLE = Pattern.compile(String.join("[\\s,，]+", NUMBER, NUMBER, NUMBER, NUMBER));
 
     private Boxes() {}
 

@@ -24,8 +24,7 @@ class BroadcastOccasions implements Occasions {
     public List<Occasion> between(String place, LocalDate from, LocalDate until) {
         return PlaceCode.isCode(place)
                 ? broadcasts.newest(new PlaceCode(place), MOST).stream()
-                        .filter(one ->
-                                !one.day().isBefore(from) && one.day().isBefore(until))
+                        .filter(one -> !one.day().isBefore(from) && one.day().isBefore(until))
                         .map(BroadcastOccasions::occasion)
                         .toList()
                 : List.of();

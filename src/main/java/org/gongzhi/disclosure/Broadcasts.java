@@ -17,7 +17,10 @@ import org.gongzhi.territory.PlaceCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Meetings and openings of bids shown live (公开直播): announced with day, hour and link, afterwards kept with who was there. */
+/**
+ * Meetings and openings of bids shown live (公开直播): announced with day, hour and link, afterwards kept with who was
+ * there.
+ */
 @Component
 class Broadcasts {
 

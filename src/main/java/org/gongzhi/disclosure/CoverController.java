@@ -86,7 +86,8 @@ class CoverController {
             if (!what.equals("keep")) {
                 return page(where, "", Boxes.words(marked), marked, null);
             }
-            covers.cover(where.slot(), where.file(), marked, edition, where.hand().who());
+            covers.cover(
+                    where.slot(), where.file(), marked, edition, where.hand().who());
             return "redirect:" + where.slot().workPath() + "#originals";
         } catch (Refusal refusal) {
             return page(where, cells, boxes, List.of(), refusal);
@@ -102,9 +103,7 @@ class CoverController {
     /** How it will look. */
     @GetMapping("/preview.jpg")
     ResponseEntity<byte[]> preview(
-            @PathVariable Map<String, String> path,
-            @RequestParam(defaultValue = "") String boxes,
-            Authentication who) {
+            @PathVariable Map<String, String> path, @RequestParam(defaultValue = "") String boxes, Authentication who) {
         var photo = photo(where(path, who));
         return picture(Files.covered(photo, Boxes.of(Files.grid(photo), "", boxes)));
     }
@@ -121,8 +120,7 @@ class CoverController {
                 .body(jpeg);
     }
 
-    private ModelAndView page(
-            Where where, String cells, String boxes, List<Box> marked, @Nullable Refusal refusal) {
+    private ModelAndView page(Where where, String cells, String boxes, List<Box> marked, @Nullable Refusal refusal) {
         var draft = publications.draft(where.slot());
         var name = draft.contents().originals().stream()
                 .filter(original -> original.file().equals(where.file()))

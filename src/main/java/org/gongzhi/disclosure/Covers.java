@@ -17,8 +17,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Parts of originals painted black before they are published (遮盖). The copy takes the original's place in the draft; the
- * original lies sealed from then on, and is opened again only to be covered differently.
+ * Parts of originals painted black before they are published (遮盖). The copy takes the original's place in the draft;
+ * the original lies sealed from then on, and is opened again only to be covered differently.
  */
 @Service
 class Covers {
@@ -64,7 +64,9 @@ class Covers {
                         files.type(UUID.fromString(original.file()))
                                 .filter(type -> type.startsWith("image/"))
                                 .isPresent(),
-                        boxes(original.file()).map(said -> said.split("\n", -1).length).orElse(0)))
+                        boxes(original.file())
+                                .map(said -> said.split("\n", -1).length)
+                                .orElse(0)))
                 .toList();
     }
 
@@ -77,7 +79,8 @@ class Covers {
     }
 
     /**
-     * What was photographed, to be covered: of a covered copy the sealed original, and whoever opens it is written down.
+     * What was photographed, to be covered: of a covered copy the sealed original, and whoever opens it is written
+     * down.
      *
      * @throws Refusal when the draft has no such original, or it is no picture
      */

@@ -88,7 +88,8 @@ public class DisclosureRehearsal {
                 var on =
                         one.dueOn().minusDays(random.nextInt(1, 5)).plusDays(diligent || random.nextInt(9) > 0 ? 0 : 9);
                 if ((example != null || fillings.knows(headings.item(one.slot())))
-                        && on.isBefore(today) && (diligent || random.nextInt(6) > 0)) {
+                        && on.isBefore(today)
+                        && (diligent || random.nextInt(6) > 0)) {
                     publish(one.slot(), example, on);
                 }
             }
@@ -160,9 +161,8 @@ public class DisclosureRehearsal {
 
     /** Income from the example, expenses from what was approved. */
     private static Contents ledger(Contents example, Contents known) {
-        var rows = new ArrayList<>(example.rows().stream()
-                .filter(row -> !row.get(1).isEmpty())
-                .toList());
+        var rows = new ArrayList<>(
+                example.rows().stream().filter(row -> !row.get(1).isEmpty()).toList());
         rows.addAll(known.rows());
         return new Contents(known.summary(), rows, List.of());
     }

@@ -16,7 +16,13 @@ class DueRounds implements Rounds {
     private final OpenCache cache;
     private boolean rested;
 
-    DueRounds(DueCheck check, Arrivals arrivals, Reminders reminders, Subscribers subscribers, Archiving archiving, OpenCache cache) {
+    DueRounds(
+            DueCheck check,
+            Arrivals arrivals,
+            Reminders reminders,
+            Subscribers subscribers,
+            Archiving archiving,
+            OpenCache cache) {
         this.check = check;
         this.arrivals = arrivals;
         this.reminders = reminders;

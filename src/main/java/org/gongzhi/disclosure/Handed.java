@@ -53,7 +53,10 @@ record Handed(List<Row> rows) {
             }
         } else {
             // Whoever hands in a picture or a document is told so, not that each of its bytes is no amount.
-            if (file.length == 0 || new String(file, 0, Math.min(file.length, 4_000), java.nio.charset.StandardCharsets.ISO_8859_1).indexOf('\0') >= 0) {
+            if (file.length == 0
+                    || new String(file, 0, Math.min(file.length, 4_000), java.nio.charset.StandardCharsets.ISO_8859_1)
+                                    .indexOf('\0')
+                            >= 0) {
                 throw Refusal.invalid("disclosure.sheet.no-table");
             }
             var csv = CsvTable.read(file, Set.of());
@@ -71,7 +74,9 @@ record Handed(List<Row> rows) {
             if (head.isEmpty()) {
                 continue;
             }
-            var known = table.heads().stream().filter(one -> plain(one).equals(head)).findFirst();
+            var known = table.heads().stream()
+                    .filter(one -> plain(one).equals(head))
+                    .findFirst();
             if (known.isEmpty()) {
                 throw Refusal.invalid(
                         "disclosure.sheet.unknown-column", written.get(i).strip(), String.join("、", table.heads()));

@@ -44,10 +44,7 @@ class Happenings {
         }
         var title = one.title().strip();
         var slot = occurrences.happened(
-                village.get(),
-                one.item(),
-                title.substring(0, Math.min(title.length(), LONGEST_TITLE)),
-                one.day());
+                village.get(), one.item(), title.substring(0, Math.min(title.length(), LONGEST_TITLE)), one.day());
         jdbc.sql("""
                         insert into disclosure.happening (source, mark, county, place, item, period)
                         values (:source, :mark, :county, :place, :item, :period)

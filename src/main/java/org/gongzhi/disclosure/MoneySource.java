@@ -16,8 +16,8 @@ import org.gongzhi.territory.PlaceCode;
 import org.springframework.stereotype.Component;
 
 /**
- * Money, as far as the program knows it: expenses that were approved and paid here, and what is left, worked out from what
- * was left before. Income comes from a table or is typed.
+ * Money, as far as the program knows it: expenses that were approved and paid here, and what is left, worked out from
+ * what was left before. Income comes from a table or is typed.
  */
 @Component
 class MoneySource implements Source {

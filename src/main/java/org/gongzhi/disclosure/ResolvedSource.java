@@ -9,7 +9,10 @@ import org.gongzhi.procedure.Uses;
 import org.gongzhi.territory.PlaceCode;
 import org.springframework.stereotype.Component;
 
-/** What was resolved by talking it over, what came of it, and how far it has come: from the tasks that follow resolutions. */
+/**
+ * What was resolved by talking it over, what came of it, and how far it has come: from the tasks that follow
+ * resolutions.
+ */
 @Component
 class ResolvedSource implements Source {
 

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of table that is handed in and becomes the lines of a publication (导入表): data, not code, so that another kind is
- * another file.
+ * A kind of table that is handed in and becomes the lines of a publication (导入表): data, not code, so that another kind
+ * is another file.
  *
  * @param distinct columns that together stand there once
  * @param balance the rows that say what there was at the beginning and at the end; null when there are none
@@ -41,7 +41,8 @@ record RowTable(
      * @param of the only values of a choice
      * @param within whether a date must lie in the period
      * @param by the column that says into which of several columns of the item it goes; null when there is one
-     * @param to the columns of the item by the values of {@code by}; one under the empty word when there is no {@code by}
+     * @param to the columns of the item by the values of {@code by}; one under the empty word when there is no
+     *     {@code by}
      */
     record Entry(
             String head,

@@ -14,7 +14,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
-/** The kinds of tables that may be handed in, of the program and of the data folder. One that is wrong stops the start. */
+/**
+ * The kinds of tables that may be handed in, of the program and of the data folder. One that is wrong stops the start.
+ */
 @Component
 class RowTables {
 
@@ -68,7 +70,11 @@ class RowTables {
                 entry.words("of"),
                 entry.yes("within"),
                 by,
-                by == null ? entry.words("to").stream().findFirst().map(to -> Map.of("", to)).orElse(Map.of())
+                by == null
+                        ? entry.words("to").stream()
+                                .findFirst()
+                                .map(to -> Map.of("", to))
+                                .orElse(Map.of())
                         : entry.map("to"));
     }
 

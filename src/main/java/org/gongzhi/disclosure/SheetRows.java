@@ -10,7 +10,8 @@ import org.gongzhi.disclosure.RowTable.Entry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes lines of a publication out of a table handed in (导入), and says of every row that is wrong what is wrong with it.
+ * Makes lines of a publication out of a table handed in (导入), and says of every row that is wrong what is wrong with
+ * it.
  */
 final class SheetRows {
 
@@ -43,12 +44,7 @@ final class SheetRows {
      * @param before what was left at the end of the period before, when it is known
      */
     static Read of(
-            Handed handed,
-            RowTable table,
-            Item item,
-            Period period,
-            @Nullable BigDecimal before,
-            Headings headings) {
+            Handed handed, RowTable table, Item item, Period period, @Nullable BigDecimal before, Headings headings) {
         var reading = new SheetRows(table, item, period, headings);
         handed.rows().forEach(reading::take);
         if (reading.wrong.isEmpty()) {
@@ -136,8 +132,7 @@ final class SheetRows {
     }
 
     private static Column kept(Entry column) {
-        return new Column(
-                column.head(), column.kind() == RowTable.Kind.MONEY ? Column.Kind.MONEY : Column.Kind.NUMBER);
+        return new Column(column.head(), column.kind() == RowTable.Kind.MONEY ? Column.Kind.MONEY : Column.Kind.NUMBER);
     }
 
     private void say(Row row, String what) {

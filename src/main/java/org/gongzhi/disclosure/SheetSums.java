@@ -17,8 +17,7 @@ final class SheetSums {
     private final Headings headings;
     private final List<String> wrong = new ArrayList<>();
 
-    SheetSums(
-            RowTable table, Item item, List<List<String>> rows, @Nullable BigDecimal before, Headings headings) {
+    SheetSums(RowTable table, Item item, List<List<String>> rows, @Nullable BigDecimal before, Headings headings) {
         this.table = table;
         this.item = item;
         this.rows = rows;
@@ -30,7 +29,10 @@ final class SheetSums {
     List<String> faults(List<Row> totals, @Nullable Row opening, @Nullable Row closing) {
         for (var total : totals) {
             var only = total.first()
-                    .substring(0, total.first().length() - headings.words("disclosure.total").length())
+                    .substring(
+                            0,
+                            total.first().length()
+                                    - headings.words("disclosure.total").length())
                     .strip();
             for (var column : table.columns()) {
                 var said = total.cell(column.head());
@@ -65,7 +67,8 @@ final class SheetSums {
     /** The sum of a column of the table: of all rows, or of those that go to one column of the item. */
     private BigDecimal sum(Entry column, String only) {
         return column.to().entrySet().stream()
-                .filter(to -> only.isEmpty() || column.by() == null || to.getKey().equals(only))
+                .filter(to ->
+                        only.isEmpty() || column.by() == null || to.getKey().equals(only))
                 .map(to -> Amounts.sum(rows, item.heads().indexOf(to.getValue())))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
@@ -81,10 +84,7 @@ final class SheetSums {
             say(
                     opening,
                     headings.words(
-                            "disclosure.sheet.opening",
-                            money(begins),
-                            money(before),
-                            money(begins.subtract(before))));
+                            "disclosure.sheet.opening", money(begins), money(before), money(begins.subtract(before))));
         }
         var from = begins == null ? before : begins;
         if (ends == null || closing == null) {

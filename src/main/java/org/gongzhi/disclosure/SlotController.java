@@ -33,8 +33,7 @@ class SlotController {
     private final SlotPages pages;
     private final Headings headings;
 
-    SlotController(
-            Hands hands, Publications publications, Fillings fillings, SlotPages pages, Headings headings) {
+    SlotController(Hands hands, Publications publications, Fillings fillings, SlotPages pages, Headings headings) {
         this.hands = hands;
         this.publications = publications;
         this.fillings = fillings;

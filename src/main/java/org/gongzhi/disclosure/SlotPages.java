@@ -70,7 +70,8 @@ class SlotPages {
             @Nullable String problem) {
 
         CheckPage with(Map<String, String> faults, String why) {
-            return new CheckPage(heading, path, edition, names, hasNames, found, omitted, table, originals, faults, why);
+            return new CheckPage(
+                    heading, path, edition, names, hasNames, found, omitted, table, originals, faults, why);
         }
     }
 
@@ -133,11 +134,14 @@ class SlotPages {
                 publications.fault(slot, draft.contents()).map(headings::words).orElse(null));
     }
 
-    /** A column in which nobody wrote anything only makes the others narrow; one of amounts says that there were none. */
+    /**
+     * A column in which nobody wrote anything only makes the others narrow; one of amounts says that there were none.
+     */
     Table table(Contents contents, List<Column> columns) {
         var shown = IntStream.range(0, columns.size())
                 .filter(i -> columns.get(i).isAmount()
-                        || contents.rows().stream().anyMatch(row -> !cell(row, i).isBlank()))
+                        || contents.rows().stream()
+                                .anyMatch(row -> !cell(row, i).isBlank()))
                 .boxed()
                 .toList();
         var totals = headings.totals(columns, contents.rows());

@@ -38,7 +38,9 @@ public interface Source {
         ALL
     }
 
-    /** What happened from that day on and must be published at once. Each is laid down as due once, however often told. */
+    /**
+     * What happened from that day on and must be published at once. Each is laid down as due once, however often told.
+     */
     default List<Happening> happened(LocalDate since) {
         return List.of();
     }

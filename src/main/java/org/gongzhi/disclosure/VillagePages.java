@@ -28,7 +28,14 @@ class VillagePages {
     private final Broadcasts broadcasts;
     private final InstantSource time;
 
-    VillagePages(OpenPages open, DueRepository due, Versions versions, Items items, Headings headings, Broadcasts broadcasts, InstantSource time) {
+    VillagePages(
+            OpenPages open,
+            DueRepository due,
+            Versions versions,
+            Items items,
+            Headings headings,
+            Broadcasts broadcasts,
+            InstantSource time) {
         this.open = open;
         this.due = due;
         this.versions = versions;
@@ -120,9 +127,7 @@ class VillagePages {
     }
 
     private List<Live> live(Place village) {
-        return broadcasts.newest(village.code(), SHOWN).stream()
-                .map(this::live)
-                .toList();
+        return broadcasts.newest(village.code(), SHOWN).stream().map(this::live).toList();
     }
 
     private Live live(Broadcasts.Broadcast one) {

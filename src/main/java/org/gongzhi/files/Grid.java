@@ -26,8 +26,7 @@ public record Grid(int columns, int rows) {
         int bottom = Math.max((one - 1) / columns, (other - 1) / columns) + 1;
         int x = left * Box.WHOLE / columns;
         int y = top * Box.WHOLE / rows;
-        return new Box(
-                x, y, ceiling(right * Box.WHOLE, columns) - x, ceiling(bottom * Box.WHOLE, rows) - y);
+        return new Box(x, y, ceiling(right * Box.WHOLE, columns) - x, ceiling(bottom * Box.WHOLE, rows) - y);
     }
 
     private static int ceiling(int number, int by) {

@@ -16,7 +16,10 @@ import javax.imageio.ImageIO;
 import net.coobird.thumbnailator.Thumbnails;
 import org.gongzhi.kernel.Refusal;
 
-/** Paints over photographs that were redrawn before. What is covered is not in the new picture, not even below the paint. */
+/**
+ * Paints over photographs that were redrawn before. What is covered is not in the new picture, not even below the
+ * paint.
+ */
 final class Retouching {
 
     private static final double QUALITY = 0.9;
@@ -91,7 +94,11 @@ final class Retouching {
         painting.accept(canvas);
         var out = new ByteArrayOutputStream();
         try {
-            Thumbnails.of(canvas).scale(1).outputFormat("jpg").outputQuality(QUALITY).toOutputStream(out);
+            Thumbnails.of(canvas)
+                    .scale(1)
+                    .outputFormat("jpg")
+                    .outputQuality(QUALITY)
+                    .toOutputStream(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -70,7 +70,7 @@ class CoversTests {
 
     @Test
     void thePublishedBytesAreBlackWhereItWasCoveredAndTheOriginalIsNowhereToBeRead() throws IOException {
-        var slot = planned("2032-07");
+        var slot = planned("2032-03");
         hand(slot, photo());
         var first = file(slot);
         assertThat(html("李芳", slot.workPath() + "/check")).contains("没有遮盖", "逐张看");
@@ -105,7 +105,11 @@ class CoversTests {
         assertThat(post(slot, third, Map.of("do", "keep", "cells", "1"))).hasStatus(409);
         publications.review(slot, Map.of("verdict", "pass"), officer("陈静"), null);
 
-        var bytes = mvc.get().uri("/open/original/" + third).exchange().getResponse().getContentAsByteArray();
+        var bytes = mvc.get()
+                .uri("/open/original/" + third)
+                .exchange()
+                .getResponse()
+                .getContentAsByteArray();
         var shown = ImageIO.read(new ByteArrayInputStream(bytes));
         assertThat(new Color(shown.getRGB(500, 350))).matches(CoversTests::isBlack, "covered");
         assertThat(new Color(shown.getRGB(405, 303))).matches(CoversTests::isBlack, "covered at its edge");
@@ -114,7 +118,9 @@ class CoversTests {
         assertThat(new String(bytes, ISO_8859_1)).doesNotContain("Exif", "GPS");
         assertThat(mvc.get().uri("/open/original/" + first)).hasStatus(404);
         assertThat(mvc.get().uri("/open/original/" + second)).hasStatus(404);
-        assertThat(get("李芳", path(slot, third) + "/cover")).as("what is published is not opened again").hasStatus(409);
+        assertThat(get("李芳", path(slot, third) + "/cover"))
+                .as("what is published is not opened again")
+                .hasStatus(409);
         assertThat(Visitor.text(mvc.get().uri(slot.path()).exchange())).contains("涂黑的部分是依法不公开的个人信息");
 
         var sealed = jdbc.sql("select original from disclosure.covered where file = :file")

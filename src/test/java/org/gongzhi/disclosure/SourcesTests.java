@@ -168,14 +168,14 @@ class SourcesTests {
                 Map.of("room", "37", "watched", "206", "replay", "https://live.example/r", "summary", "都说清楚了"));
         assertThat(occasion(evening).about()).contains("https://live.example/r");
         assertThat(open("/open/" + SmallTown.VILLAGE)).contains("梧桐听证会", "现场 37 人，线上 206 人", "https://live.example/r");
-        assertThat(mvc.get().uri("/data/places/" + SmallTown.VILLAGE + ".ics"))
-                .hasStatusOk();
+        assertThat(mvc.get().uri("/data/places/" + SmallTown.VILLAGE + ".ics")).hasStatusOk();
     }
 
     private Occasion occasion(MatterNumber number) {
         return occasions.stream()
                 .flatMap(one -> one
-                        .between(SmallTown.VILLAGE.value(), LocalDate.parse("2032-05-01"), LocalDate.parse("2032-06-01"))
+                        .between(
+                                SmallTown.VILLAGE.value(), LocalDate.parse("2032-05-01"), LocalDate.parse("2032-06-01"))
                         .stream())
                 .filter(one -> one.id().equals("broadcast/" + number))
                 .findFirst()

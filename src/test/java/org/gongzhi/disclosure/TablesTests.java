@@ -29,7 +29,9 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/** Tables handed in instead of typed, and months that must add up: each test takes months of its own in the year 2031. */
+/**
+ * Tables handed in instead of typed, and months that must add up: each test takes months of its own in the year 2031.
+ */
 @Pages
 class TablesTests {
 
@@ -163,7 +165,9 @@ class TablesTests {
 
         publications.correct(julyFlows, "漏记", officer("李芳"));
         save(julyFlows, List.of("灯泡", "", "16", "", "", "", ""));
-        assertThat(submitted(julyFlows)).as("what was published must still agree").contains("差 0.45");
+        assertThat(submitted(julyFlows))
+                .as("what was published must still agree")
+                .contains("差 0.45");
     }
 
     @Test
