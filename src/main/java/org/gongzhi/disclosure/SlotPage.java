@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything {@code disclosure/slot.jte} shows.
  *
- * @param generated how much of it the program fills: {@code none}, {@code part}, {@code all}
+ * @param generated how much of it the program fills, as messages name it
  * @param upload which table may be handed in instead of typing
  * @param reason why what was published is corrected; empty otherwise
  * @param rows the lines of the form, empty ones at the end
