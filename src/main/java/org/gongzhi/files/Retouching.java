@@ -68,8 +68,9 @@ final class Retouching {
         int size = Math.max(9, Math.round(Math.min(width, height) * 0.26f));
         pen.setFont(new Font(Font.SANS_SERIF, Font.BOLD, size));
         for (int cell = 1; cell <= grid.cells(); cell++) {
+            int row = (cell - 1) / grid.columns();
             int x = Math.round((cell - 1) % grid.columns() * width);
-            int y = Math.round((cell - 1) / grid.columns() * height);
+            int y = Math.round(row * height);
             pen.setStroke(new BasicStroke(3));
             pen.setColor(new Color(255, 255, 255, 190));
             pen.drawRect(x, y, Math.round(width), Math.round(height));
