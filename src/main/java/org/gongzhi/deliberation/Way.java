@@ -21,7 +21,6 @@ import org.springframework.stereotype.Component;
 class Way {
 
     /** What a form tells whoever fills it in; everybody else reads it already. */
-    private static final String NOTE = "（会公开）";
 
     private final Register register;
     private final Procedures procedures;
@@ -76,7 +75,7 @@ class Way {
                         && field.type() != Field.Type.FILES
                         && line.form().containsKey(field.key()))
                 .map(field -> new Said(
-                        field.label().replace(NOTE, ""),
+                        field.called(),
                         shown(field, String.valueOf(line.form().get(field.key())))))
                 .toList());
         if (FormCount.is(action)) {

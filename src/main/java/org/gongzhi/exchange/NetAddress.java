@@ -3,11 +3,15 @@ package org.gongzhi.exchange;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 
 /** Tells addresses of the open internet from those inside: this machine, private networks, and what is nobody's. */
 final class NetAddress {
+
+    private static final int LONGEST = 500;
 
     private NetAddress() {}
 
@@ -77,6 +81,34 @@ final class NetAddress {
             }
         }
         return true;
+    }
+
+    /**
+     * What is wrong with an address to send to: {@code wrong}, {@code plain}, {@code private} or {@code unknown}; empty
+     * if nothing is. It is looked up again whenever something is sent.
+     *
+     * @param inside whether an administrator allowed an address inside
+     */
+    static String trouble(String typed, boolean inside) {
+        try {
+            var uri = new URI(typed);
+            var https = "https".equals(uri.getScheme());
+            if (uri.getHost() == null
+                    || uri.getUserInfo() != null
+                    || uri.getFragment() != null
+                    || typed.length() > LONGEST
+                    || !(https || "http".equals(uri.getScheme()))) {
+                return "wrong";
+            }
+            if (!https && !inside) {
+                return "plain";
+            }
+            return inside || isPublic(uri.getHost()) ? "" : "private";
+        } catch (URISyntaxException _) {
+            return "wrong";
+        } catch (UnknownHostException _) {
+            return "unknown";
+        }
     }
 
     /** All addresses of a name must be public: whoever answers for it chooses which one is used. */

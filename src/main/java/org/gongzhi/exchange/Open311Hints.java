@@ -59,7 +59,7 @@ class Open311Hints implements HintSource {
         }
     }
 
-    private String sentence(Open311Sendings.Sending sending) {
+    private String sentence(Open311Sending sending) {
         var server = servers.find(sending.server()).map(Open311Server::name).orElse("—");
         var refused = sending.state().equals("refused");
         return words.of(

@@ -4,10 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.gongzhi.exchange.Open311Sendings.Sending;
 import org.gongzhi.kernel.Rounds;
 import org.gongzhi.procedure.Matter;
 import org.gongzhi.procedure.Register;
@@ -31,9 +28,6 @@ class Open311Outward implements Rounds {
 
     /** Clocks differ, and what was written while it was read is not missed. */
     private static final Duration OVERLAP = Duration.ofMinutes(15);
-
-    private static final List<String> ENDED =
-            List.of("closed", "fixed", "duplicate", "no_further_action", "not_councils_responsibility", "cancelled");
 
     private final Open311Servers servers;
     private final Open311Sendings sendings;
@@ -89,7 +83,7 @@ class Open311Outward implements Rounds {
         return due.size() == AT_ONCE;
     }
 
-    private void send(Open311Server server, Sending sending) {
+    private void send(Open311Server server, Open311Sending sending) {
         var matter = register.find(sending.number()).orElseThrow();
         var answer = call.post(
                 server,
@@ -110,7 +104,7 @@ class Open311Outward implements Rounds {
         }
     }
 
-    private Map<String, String> arguments(Open311Server server, Sending sending, Matter matter) {
+    private Map<String, String> arguments(Open311Server server, Open311Sending sending, Matter matter) {
         var village = places.ancestor(matter.place(), Level.VILLAGE).orElse(matter.place());
         var place = places.get(village);
         var arguments = new LinkedHashMap<String, String>();
@@ -125,7 +119,7 @@ class Open311Outward implements Rounds {
         return arguments;
     }
 
-    private void askAfter(Open311Server server, Sending sending) {
+    private void askAfter(Open311Server server, Open311Sending sending) {
         var answer = call.get(server, "tokens/" + sending.remote() + ".xml", Map.of());
         if (!answer.good()) {
             failed(server, sending, answer);
@@ -139,12 +133,12 @@ class Open311Outward implements Rounds {
         }
     }
 
-    private void taken(Open311Server server, Sending sending, String number) {
+    private void taken(Open311Server server, Open311Sending sending, String number) {
         sendings.sent(sending.id(), number.isEmpty() ? null : number);
         replies.tell(server, sending, "exchange.server.taken", number.isEmpty() ? "—" : number);
     }
 
-    private void failed(Open311Server server, Sending sending, Open311Call.Answer answer) {
+    private void failed(Open311Server server, Open311Sending sending, Open311Call.Answer answer) {
         if (answer.refused() || sending.attempts() + 1 >= TRIES) {
             sendings.refused(sending.id(), answer.trouble());
             replies.tell(server, sending, "exchange.server.not-taken", replies.trouble(answer.trouble()));
@@ -153,7 +147,7 @@ class Open311Outward implements Rounds {
         }
     }
 
-    private Instant next(Sending sending) {
+    private Instant next(Open311Sending sending) {
         var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(sending.attempts(), 10));
         return time.instant().plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
     }
@@ -196,7 +190,7 @@ class Open311Outward implements Rounds {
                             update,
                             status,
                             row.getOrDefault("description", ""),
-                            ENDED.contains(status.toLowerCase(Locale.ROOT))));
+                            Open311Sending.ends(status)));
         }
     }
 }

@@ -2,7 +2,6 @@ package org.gongzhi.exchange;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.gongzhi.exchange.Open311Sendings.Sending;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.procedure.Actor;
 import org.gongzhi.procedure.Matters;
@@ -50,7 +49,7 @@ class Open311Replies {
     }
 
     /** An update the server sent; the same one again is passed over. Seen and written stand together or not at all. */
-    void take(Open311Server server, Sending sending, String update, String status, String text, boolean ended) {
+    void take(Open311Server server, Open311Sending sending, String update, String status, String text, boolean ended) {
         transaction.executeWithoutResult(_ -> {
             if (sendings.see(server.id(), update)) {
                 write(server, sending, text, status);
@@ -60,7 +59,7 @@ class Open311Replies {
     }
 
     /** That it took the matter, or did not. */
-    void tell(Open311Server server, Sending sending, String key, String argument) {
+    void tell(Open311Server server, Open311Sending sending, String key, String argument) {
         write(server, sending, words.of(key, argument), "");
     }
 
@@ -69,7 +68,7 @@ class Open311Replies {
         return trouble.matches("[a-z-]+") ? words.of("exchange.server.trouble." + trouble) : trouble;
     }
 
-    private void write(Open311Server server, Sending sending, String text, String status) {
+    private void write(Open311Server server, Open311Sending sending, String text, String status) {
         var form = new LinkedHashMap<String, Object>(Map.of("platform", server.name()));
         if (!text.isBlank()) {
             form.put("text", cut(text, LONGEST));

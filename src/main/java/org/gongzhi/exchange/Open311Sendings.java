@@ -35,25 +35,6 @@ class Open311Sendings {
         this.time = time;
     }
 
-    /**
-     * One of them.
-     *
-     * @param state {@code waiting}, {@code token}, {@code sent}, {@code refused} or {@code ended}
-     * @param wording what was written for the other server
-     * @param remote its token, then its number
-     */
-    record Sending(
-            UUID id,
-            MatterNumber number,
-            UUID server,
-            String service,
-            String wording,
-            String state,
-            int attempts,
-            @Nullable String remote,
-            @Nullable String status,
-            @Nullable String trouble) {}
-
     /** @throws Refusal if the matter is there already */
     void ask(MatterNumber number, UUID server, String service, String wording) {
         var id = Ids.next();
@@ -77,7 +58,7 @@ class Open311Sendings {
     }
 
     /** Those to be sent or asked after now. */
-    List<Sending> due(int most) {
+    List<Open311Sending> due(int most) {
         return jdbc.sql("""
                         update exchange.open311_sent set next_at = :lease
                          where id in (select id from exchange.open311_sent
@@ -152,7 +133,7 @@ class Open311Sendings {
                 .single();
     }
 
-    Optional<Sending> byRemote(UUID server, String remote) {
+    Optional<Open311Sending> byRemote(UUID server, String remote) {
         return jdbc.sql("""
                         select * from exchange.open311_sent
                          where server = :server and remote = :remote and state in ('sent', 'ended')
@@ -163,7 +144,7 @@ class Open311Sendings {
                 .optional();
     }
 
-    List<Sending> of(MatterNumber number) {
+    List<Open311Sending> of(MatterNumber number) {
         return jdbc.sql("select * from exchange.open311_sent where number = :number order by asked_at")
                 .param("number", number.value())
                 .query((row, _) -> sending(row))
@@ -191,9 +172,9 @@ class Open311Sendings {
                 .update();
     }
 
-    private Sending sending(ResultSet row) throws SQLException {
+    private Open311Sending sending(ResultSet row) throws SQLException {
         var id = row.getObject("id", UUID.class);
-        return new Sending(
+        return new Open311Sending(
                 id,
                 new MatterNumber(row.getString("number")),
                 row.getObject("server", UUID.class),

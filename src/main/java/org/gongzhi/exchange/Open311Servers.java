@@ -2,8 +2,6 @@ package org.gongzhi.exchange;
 
 import static org.gongzhi.kernel.Shanghai.utc;
 
-import java.net.URI;
-import java.net.UnknownHostException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -62,7 +60,10 @@ class Open311Servers {
         } else if (all().stream().anyMatch(other -> other.name().equals(wish.name()))) {
             wrong.put("name", "exchange.server.name.taken");
         }
-        wrongAddress(wish).ifPresent(fault -> wrong.put("url", fault));
+        var trouble = wish.url().contains("?") ? "wrong" : NetAddress.trouble(wish.url(), wish.internal());
+        if (!trouble.isEmpty()) {
+            wrong.put("url", "exchange.server.url." + trouble);
+        }
         if (!wrong.isEmpty()) {
             throw Refusal.invalidFields(wrong);
         }
@@ -107,29 +108,6 @@ class Open311Servers {
             throw Refusal.invalidFields(Map.of("url", "exchange.server.silent"));
         }
         return services;
-    }
-
-    private static Optional<String> wrongAddress(Wish wish) {
-        try {
-            var url = URI.create(wish.url());
-            var scheme = String.valueOf(url.getScheme());
-            if (url.getHost() == null
-                    || url.getUserInfo() != null
-                    || url.getQuery() != null
-                    || wish.url().length() > 500) {
-                return Optional.of("exchange.server.url.wrong");
-            }
-            if (!scheme.equals("https") && !(scheme.equals("http") && wish.internal())) {
-                return Optional.of("exchange.server.url.plain");
-            }
-            return wish.internal() || NetAddress.isPublic(url.getHost())
-                    ? Optional.empty()
-                    : Optional.of("exchange.server.url.private");
-        } catch (IllegalArgumentException _) {
-            return Optional.of("exchange.server.url.wrong");
-        } catch (UnknownHostException _) {
-            return Optional.of("exchange.server.url.unknown");
-        }
     }
 
     /** Sends nothing more there and reads nothing more from there. */

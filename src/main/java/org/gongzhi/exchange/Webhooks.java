@@ -1,8 +1,5 @@
 package org.gongzhi.exchange;
 
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.UnknownHostException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -150,9 +147,9 @@ class Webhooks {
         if (wish.name().isBlank() || wish.name().length() > 80) {
             wrong.put("name", "exchange.webhook.name.wrong");
         }
-        var trouble = trouble(wish);
+        var trouble = NetAddress.trouble(wish.target(), wish.inside());
         if (!trouble.isEmpty()) {
-            wrong.put("target", trouble);
+            wrong.put("target", "exchange.webhook.target." + trouble);
         }
         if (!wish.procedure().isEmpty() && procedures.find(wish.procedure()).isEmpty()) {
             wrong.put("procedure", "exchange.webhook.procedure.wrong");
@@ -164,29 +161,6 @@ class Webhooks {
         }
         if (!wrong.isEmpty()) {
             throw Refusal.invalidFields(wrong);
-        }
-    }
-
-    /** What is wrong with the address; empty if nothing is. It is looked up again whenever something is sent. */
-    private static String trouble(Wish wish) {
-        try {
-            var uri = new URI(wish.target());
-            var https = "https".equals(uri.getScheme());
-            if (uri.getHost() == null
-                    || uri.getUserInfo() != null
-                    || uri.getFragment() != null
-                    || wish.target().length() > 500
-                    || !(https || "http".equals(uri.getScheme()))) {
-                return "exchange.webhook.target.wrong";
-            }
-            if (!https && !wish.inside()) {
-                return "exchange.webhook.target.plain";
-            }
-            return wish.inside() || NetAddress.isPublic(uri.getHost()) ? "" : "exchange.webhook.target.private";
-        } catch (URISyntaxException _) {
-            return "exchange.webhook.target.wrong";
-        } catch (UnknownHostException _) {
-            return "exchange.webhook.target.unknown";
         }
     }
 }

@@ -144,7 +144,7 @@ class RemedyPages {
                 : action.form().entrySet().stream()
                         .filter(field -> line.form().get(field.getKey()) instanceof String)
                         .filter(field -> !List.of("department", "verdict").contains(field.getKey()))
-                        .map(field -> field.getValue().label() + "："
+                        .map(field -> field.getValue().called() + "："
                                 + shown(
                                         field.getValue(),
                                         String.valueOf(line.form().get(field.getKey()))))
