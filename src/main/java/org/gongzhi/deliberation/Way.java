@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 class Way {
 
     /** What a form tells whoever fills it in; everybody else reads it already. */
-
     private final Register register;
+
     private final Procedures procedures;
     private final Bodies bodies;
     private final FormCount forms;
@@ -75,8 +75,7 @@ class Way {
                         && field.type() != Field.Type.FILES
                         && line.form().containsKey(field.key()))
                 .map(field -> new Said(
-                        field.called(),
-                        shown(field, String.valueOf(line.form().get(field.key())))))
+                        field.called(), shown(field, String.valueOf(line.form().get(field.key())))))
                 .toList());
         if (FormCount.is(action)) {
             said.add(new Said(words.of("deliberation.way.sum"), verdicts.sentence(forms.judge(matter, line))));

@@ -4,16 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import org.gongzhi.calendar.Limit;
-import org.gongzhi.organization.Duties;
-import org.gongzhi.organization.Duty;
 import org.gongzhi.procedure.Action;
-import org.gongzhi.procedure.ActorRule;
 import org.gongzhi.procedure.ClockRule;
 import org.gongzhi.procedure.Field;
-import org.gongzhi.procedure.PartyRole;
 import org.gongzhi.procedure.Procedure;
 import org.gongzhi.procedure.Procedures;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +20,12 @@ import org.springframework.stereotype.Component;
 class ProcedureWords {
 
     private final Procedures procedures;
-    private final Duties duties;
+    private final PeopleWords people;
     private final MessageSource messages;
 
-    ProcedureWords(Procedures procedures, Duties duties, MessageSource messages) {
+    ProcedureWords(Procedures procedures, PeopleWords people, MessageSource messages) {
         this.procedures = procedures;
-        this.duties = duties;
+        this.people = people;
         this.messages = messages;
     }
 
@@ -50,7 +44,7 @@ class ProcedureWords {
 
     List<String> openers(Procedure procedure) {
         return procedure.openers().stream()
-                .map(rule -> who(procedure, rule))
+                .map(rule -> people.who(procedure, rule))
                 .distinct()
                 .toList();
     }
@@ -64,7 +58,7 @@ class ProcedureWords {
     private List<String> notes(Procedure procedure, ClockRule clock) {
         var notes = new ArrayList<String>();
         clock.byPriority()
-                .forEach((priority, limit) -> notes.add(priority(procedure, priority) + " " + chinese(limit)));
+                .forEach((priority, limit) -> notes.add(priority(procedure, priority) + " " + limit.chinese()));
         if (!clock.until().isEmpty()) {
             notes.add(words("desk.public.term.until"));
         }
@@ -83,13 +77,9 @@ class ProcedureWords {
             notes.add(words("desk.public.term.performs", action == null ? clock.performs() : action.name()));
         }
         if (!clock.onOverdue().isEmpty()) {
-            notes.add(words("desk.public.term.overdue", told(clock.onOverdue())));
+            notes.add(words("desk.public.term.overdue", people.told(clock.onOverdue())));
         }
         return notes;
-    }
-
-    private static String chinese(Limit limit) {
-        return limit.chinese();
     }
 
     private static String priority(Procedure procedure, String priority) {
@@ -107,7 +97,7 @@ class ProcedureWords {
                 .map(action -> new Move(
                         action.name(),
                         action.by().stream()
-                                .map(rule -> who(procedure, rule))
+                                .map(rule -> people.who(procedure, rule))
                                 .distinct()
                                 .collect(Collectors.joining("、")),
                         action.from().stream()
@@ -143,7 +133,7 @@ class ProcedureWords {
             notes.add(words("desk.public.merges"));
         }
         if (!action.tells().isEmpty()) {
-            notes.add(words("desk.public.tells", told(action.tells())));
+            notes.add(words("desk.public.tells", people.told(action.tells())));
         }
         return notes;
     }
@@ -156,38 +146,6 @@ class ProcedureWords {
 
     private String name(String procedure) {
         return procedures.find(procedure).map(Procedure::name).orElse(procedure);
-    }
-
-    private String told(List<Action.Tell> tells) {
-        return tells.stream()
-                .map(tell -> switch (tell.whom()) {
-                    case Action.Whom.AtDesk _ -> words("desk.public.by.desk");
-                    case Action.Whom.TheReporter _ -> words("desk.public.by.reporter");
-                    case Action.Whom.FirstReceiver _ -> words("desk.public.by.first");
-                    case Action.Whom.AtParent _ -> words("desk.public.by.parent");
-                    case Action.Whom.Duty(var duty) -> duty(duty);
-                })
-                .distinct()
-                .collect(Collectors.joining("、"));
-    }
-
-    private String who(Procedure procedure, ActorRule rule) {
-        return switch (rule) {
-            case ActorRule.DutyAt(var duty, var _) -> duty(duty);
-            case ActorRule.AtDesk _ -> words("desk.public.by.desk");
-            case ActorRule.TheReporter _ -> words("desk.public.by.reporter");
-            case ActorRule.Everybody _ -> words("desk.public.by.everybody");
-            case ActorRule.TheClock _ -> words("desk.public.by.clock");
-            case ActorRule.Party(var role) ->
-                Optional.ofNullable(procedure.parties().get(role))
-                        .map(PartyRole::name)
-                        .orElse(role);
-            case ActorRule.AtParent _ -> words("desk.public.by.parent");
-        };
-    }
-
-    private String duty(String key) {
-        return duties.find(key).map(Duty::name).orElse(key);
     }
 
     List<Asked> asked(Map<String, Field> fields) {
