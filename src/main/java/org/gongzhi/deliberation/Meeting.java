@@ -73,6 +73,11 @@ record Meeting(
         return state.equals("sitting");
     }
 
+    /** The minutes are handed in and not yet published. */
+    boolean checking() {
+        return state.equals("checking");
+    }
+
     private static LocalTime hour(String text) {
         try {
             return LocalTime.parse(text.length() == 4 ? "0" + text : text);

@@ -61,17 +61,10 @@ class MeetingPages {
         }
     }
 
-    /** How many came, in the room and online, and how many of them vote. */
-    record Presence(int room, int online, int voting, int households) {
-
-        boolean any() {
-            return room + online > 0;
-        }
-    }
-
     /**
      * What both pages of a meeting show.
      *
+     * @param paper its votes were entered later from signed sheets, by two persons apart
      * @param minutes empty until they are handed in; public once they are checked
      * @param cancelled why it does not take place; empty when it does
      */
@@ -91,6 +84,7 @@ class MeetingPages {
             int entitled,
             int households,
             boolean published,
+            boolean paper,
             List<Line> items,
             Presence presence,
             List<Way.Said> notice,
@@ -122,8 +116,9 @@ class MeetingPages {
                 meeting.entitled(),
                 meeting.households(),
                 published,
+                Seconds.wanted(matter),
                 items(meeting, counted, published),
-                counted ? presence(meetings.attendance(matter.number())) : new Presence(0, 0, 0, 0),
+                Presence.of(counted ? meetings.attendance(matter.number()) : List.of()),
                 notice(history),
                 counted ? said(history, "minutes", "minutes") : "",
                 counted ? said(history, "minutes", "taker") : "",
@@ -166,14 +161,6 @@ class MeetingPages {
                         && rules.rule(meeting, item.matter()).first().contains(MeetingRules.PARTY_STUDY)
                 ? meeting.number() + "-" + item.position()
                 : null;
-    }
-
-    private static Presence presence(List<Attendance> there) {
-        return new Presence(
-                Attendance.present(there, false),
-                Attendance.present(there, true),
-                Attendance.voting(there),
-                Attendance.votingHouseholds(there));
     }
 
     private static List<Way.Said> notice(List<HistoryLine> history) {

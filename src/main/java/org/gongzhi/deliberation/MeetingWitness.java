@@ -22,6 +22,7 @@ class MeetingWitness implements Witness {
     private final MotionRepository motions;
     private final MeetingRules rules;
     private final Register register;
+    private final Seconds seconds;
     private final Outcomes outcomes;
 
     MeetingWitness(
@@ -30,12 +31,14 @@ class MeetingWitness implements Witness {
             MotionRepository motions,
             MeetingRules rules,
             Register register,
+            Seconds seconds,
             Outcomes outcomes) {
         this.agendas = agendas;
         this.attendances = attendances;
         this.motions = motions;
         this.rules = rules;
         this.register = register;
+        this.seconds = seconds;
         this.outcomes = outcomes;
     }
 
@@ -51,8 +54,14 @@ class MeetingWitness implements Witness {
             case "open", "change" -> requireFuture(meeting, line.at());
             case "notify" -> notified(meeting, line.at());
             case "begin" -> begun(meeting, line.at());
-            case "minutes" -> minuted(meeting);
-            case "publish" -> outcomes.tell(meeting, line);
+            case "minutes" -> {
+                minuted(meeting);
+                requireSheets(line);
+            }
+            case "publish" -> {
+                seconds.require(matter);
+                outcomes.tell(meeting, line);
+            }
             default -> {}
         }
     }
@@ -102,6 +111,13 @@ class MeetingWitness implements Witness {
     private static void begun(Meeting meeting, Instant at) {
         if (Shanghai.day(at).isBefore(meeting.day())) {
             throw Refusal.conflict("deliberation.not-yet", Shanghai.date(meeting.day()));
+        }
+    }
+
+    /** What is entered from paper can be looked up on the paper. */
+    private static void requireSheets(HistoryLine line) {
+        if ("paper".equals(line.form().get("entered")) && !line.form().containsKey("photos")) {
+            throw Refusal.invalidFields(Map.of("photos", "deliberation.second.photos"));
         }
     }
 

@@ -141,7 +141,7 @@ public class Meetings {
                 .filter(motion -> motion.item().equals(item))
                 .toList();
         var motion = counting.judge(meeting, item(number, item), attendances.of(number), counted, before, at);
-        motions.add(motion);
+        motions.add(motion, officer.person());
         return motion;
     }
 

@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.gongzhi.procedure.MatterNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,15 +41,16 @@ class MotionRepository {
                 .optional();
     }
 
-    void add(Motion motion) {
+    /** @param by who writes it down */
+    void add(Motion motion, UUID by) {
         jdbc.sql("""
                         insert into deliberation.motion
                                (id, item, meeting, at, text, method, rule, entitled, present, households_entitled,
                                 households_present, yes, no, abstain, spoiled, finish, quorum, passed, sentence, counter,
-                                witness, again)
+                                witness, again, entered_by)
                         values (:id, :item, :meeting, :at, :text, :method, :rule, :entitled, :present, :householdsEntitled,
                                 :householdsPresent, :yes, :no, :abstain, :spoiled, :finish, :quorum, :passed, :sentence, :counter,
-                                :witness, :again)
+                                :witness, :again, :by)
                         """)
                 .param("id", motion.id())
                 .param("item", motion.item())
@@ -71,7 +74,41 @@ class MotionRepository {
                 .param("counter", motion.counter())
                 .param("witness", motion.witness())
                 .param("again", motion.again())
+                .param("by", by)
                 .update();
+    }
+
+    /** Whether this person wrote it down. */
+    boolean isBy(UUID id, UUID person) {
+        return jdbc.sql("select coalesce(entered_by = :person, false) from deliberation.motion where id = :id")
+                .param("id", id)
+                .param("person", person)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** False when somebody was faster. */
+    boolean confirm(UUID id, UUID person, Instant at) {
+        return jdbc.sql("""
+                        insert into deliberation.second_count (motion, by, at) values (:id, :person, :at)
+                            on conflict do nothing
+                        """)
+                        .param("id", id)
+                        .param("person", person)
+                        .param("at", utc(at))
+                        .update()
+                == 1;
+    }
+
+    /** Those of a meeting that a second person read alike. */
+    Set<UUID> confirmed(MatterNumber meeting) {
+        return Set.copyOf(jdbc.sql("""
+                        select s.motion from deliberation.second_count s
+                          join deliberation.motion m on m.id = s.motion where m.meeting = :meeting
+                        """)
+                .param("meeting", meeting.value())
+                .query(UUID.class)
+                .list());
     }
 
     static Motion motion(ResultSet row) throws SQLException {

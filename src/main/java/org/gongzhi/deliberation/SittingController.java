@@ -29,32 +29,26 @@ class SittingController {
 
     private final Register register;
     private final Meetings meetings;
-    private final MeetingPages pages;
-    private final MeetingRules rules;
-    private final Shelf shelf;
+    private final Seconds seconds;
+    private final SittingPages pages;
     private final Clerks clerks;
-    private final DeliberationWords words;
 
     SittingController(
             Register register,
             Meetings meetings,
-            MeetingPages pages,
-            MeetingRules rules,
-            Shelf shelf,
-            Clerks clerks,
-            DeliberationWords words) {
+            Seconds seconds,
+            SittingPages pages,
+            Clerks clerks) {
         this.register = register;
         this.meetings = meetings;
+        this.seconds = seconds;
         this.pages = pages;
-        this.rules = rules;
-        this.shelf = shelf;
         this.clerks = clerks;
-        this.words = words;
     }
 
     @GetMapping(PATH)
     ModelAndView show(@PathVariable String number, Authentication who) {
-        return view(get(number, who), who, "", Map.of(), null);
+        return pages.view(get(number, who), who, "", Map.of(), null);
     }
 
     @PostMapping(PATH + "/items")
@@ -136,6 +130,20 @@ class SittingController {
                 matter -> meetings.count(matter.number(), item, SittingForms.counted(typed), clerks.officer(who)));
     }
 
+    @PostMapping(PATH + "/items/{item}/second")
+    Object second(
+            @PathVariable String number,
+            @PathVariable UUID item,
+            @RequestParam Map<String, String> typed,
+            Authentication who) {
+        return does(
+                number,
+                "second-" + item,
+                typed,
+                who,
+                matter -> seconds.read(matter.number(), item, SittingForms.reading(typed), clerks.officer(who)));
+    }
+
     private Object does(
             String number, String form, Map<String, String> typed, Authentication who, Consumer<Matter> deed) {
         var matter = get(number, who);
@@ -143,7 +151,7 @@ class SittingController {
             deed.accept(matter);
             return "redirect:/work/meetings/" + matter.number();
         } catch (Refusal refusal) {
-            return view(matter, who, form, typed, refusal);
+            return pages.view(matter, who, form, typed, refusal);
         }
     }
 
@@ -152,39 +160,5 @@ class SittingController {
                 .map(known -> register.get(known, clerks.scope(who)))
                 .filter(matter -> matter.procedure().equals(Meeting.PROCEDURE))
                 .orElseThrow(() -> Refusal.unknown("procedure.unknown-number", number));
-    }
-
-    private ModelAndView view(
-            Matter matter, Authentication who, String form, Map<String, String> typed, @Nullable Refusal refusal) {
-        var meeting = Meeting.of(matter);
-        var may = register.lawful(matter, clerks.officer(who)).stream()
-                .map(action -> action.key())
-                .toList();
-        var open = meeting.open() && may.contains("notify");
-        var page = new SittingPage(
-                pages.sheet(matter, true),
-                open,
-                meeting.sitting() && may.contains("minutes"),
-                meetings.attendance(matter.number()),
-                open ? rules.matters(meeting) : List.of(),
-                open ? topics(meeting, who) : List.of(),
-                form,
-                new HashMap<>(typed),
-                refusal == null ? Map.of() : refusal.fields(),
-                refusal == null ? null : words.of(refusal));
-        var status = refusal == null
-                ? HttpStatus.OK
-                : HttpStatus.valueOf(refusal.kind().status());
-        return new ModelAndView("deliberation/sitting", Map.of("page", page), status);
-    }
-
-    /** Topics that wait for a meeting, of those one sees. */
-    private List<Choice> topics(Meeting meeting, Authentication who) {
-        return shelf.within(clerks.scope(who), Family.TOPIC, 200).stream()
-                .filter(entry -> entry.state().equals("scheduled"))
-                .filter(entry -> entry.place().isWithin(meeting.place())
-                        || meeting.place().isWithin(entry.place()))
-                .map(entry -> new Choice(entry.number().value(), entry.title()))
-                .toList();
     }
 }

@@ -71,6 +71,15 @@ final class SittingForms {
                 typed.get("again"));
     }
 
+    static Seconds.Reading reading(Map<String, String> typed) {
+        return new Seconds.Reading(
+                number(typed, "present", 1, 0),
+                number(typed, "yes", 0, -1),
+                number(typed, "no", 0, 0),
+                number(typed, "abstain", 0, 0),
+                number(typed, "spoiled", 0, 0));
+    }
+
     private static @Nullable LocalDate day(String typed) {
         try {
             return typed.isBlank() ? null : LocalDate.parse(typed.strip());

@@ -1,5 +1,8 @@
 package org.gongzhi.deliberation;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.imageio.ImageIO;
+import org.gongzhi.files.Files;
 import org.gongzhi.kernel.Ids;
 import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.procedure.Actor;
@@ -48,6 +53,13 @@ final class Assembly {
 
     Actor.Officer officer(String name) {
         return new Actor.Officer(town.who(name), name);
+    }
+
+    /** A photograph handed in, of nothing. */
+    static UUID photo(Files files) throws IOException {
+        var output = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(60, 40, BufferedImage.TYPE_INT_RGB), "png", output);
+        return files.keepPhoto(output.toByteArray());
     }
 
     Instant at() {

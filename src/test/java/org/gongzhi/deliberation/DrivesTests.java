@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Map;
@@ -15,7 +13,6 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javax.imageio.ImageIO;
 import org.gongzhi.decision.Electorates.Part;
 import org.gongzhi.files.Files;
 import org.gongzhi.kernel.Refusal;
@@ -197,8 +194,6 @@ class DrivesTests {
     }
 
     private UUID photo() throws IOException {
-        var output = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(60, 40, BufferedImage.TYPE_INT_RGB), "png", output);
-        return files.keepPhoto(output.toByteArray());
+        return Assembly.photo(files);
     }
 }

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.io.IOException;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.gongzhi.decision.Act;
 import org.gongzhi.decision.Decisions;
+import org.gongzhi.files.Files;
 import org.gongzhi.identity.Phone;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.kernel.Shanghai;
@@ -21,6 +26,7 @@ import org.gongzhi.testing.SmallTown;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** From a topic over a meeting to what residents say of it; and no way around what the law wants first. */
 @Pages
@@ -33,6 +39,7 @@ class MeetingsTests {
     private final Supports supports;
     private final Decisions decisions;
     private final JdbcClient jdbc;
+    private final Files files;
     private final InstantSource time;
     private final Assembly assembly;
 
@@ -42,6 +49,7 @@ class MeetingsTests {
             Supports supports,
             Decisions decisions,
             JdbcClient jdbc,
+            Files files,
             SmallTown town,
             Matters matters,
             Register register,
@@ -52,6 +60,7 @@ class MeetingsTests {
         this.supports = supports;
         this.decisions = decisions;
         this.jdbc = jdbc;
+        this.files = files;
         this.time = time;
         this.assembly = new Assembly(town, matters, register, meetings, time.instant());
     }
@@ -222,6 +231,78 @@ class MeetingsTests {
                 .hasStatusOk()
                 .bodyText()
                 .doesNotContain("别处的会");
+    }
+
+    /** Without a line all is on paper: a second person reads the signed count before anything comes out. */
+    @Test
+    void whatIsEnteredFromPaperComesOutWhenTwoPersonsReadTheSame() throws IOException {
+        var topic = assembly.topic("换井盖");
+        assembly.act("李芳", topic, "screen", Map.of("verdict", "ordinary", "reason", "一般事项"));
+        var meeting = assembly.meeting("井盖议事会", "council", assembly.day().plusDays(4), 21);
+        var item = assembly.put(meeting, "consultation", topic);
+        assembly.notify(meeting);
+        assembly.days(4).act("李芳", meeting, "begin", Map.of());
+        assembly.attend(meeting, "议事会成员", 14, false);
+        assembly.count(meeting, item, 9, 5, null);
+        var minutes = new HashMap<String, Object>(Map.of("minutes", "都说了", "taker", "社区干部", "entered", "paper"));
+        assertThatThrownBy(() -> assembly.act("李芳", meeting, "minutes", minutes))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.fields())
+                        .containsKey("photos"));
+        minutes.put("photos", List.of(Assembly.photo(files).toString()));
+        assembly.act("李芳", meeting, "minutes", minutes);
+
+        assertThatThrownBy(() -> assembly.act("王强", meeting, "publish", Map.of()))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code())
+                        .isEqualTo("deliberation.second.missing"));
+        assertThat(second("李芳", meeting, item, 9, 5)).hasStatus(403);
+        assertThat(second("赵敏", meeting, item, 9, 5)).hasStatus(404);
+        assertThat(second("王强", meeting, item, 8, 6))
+                .hasStatus(422)
+                .bodyText()
+                .contains("和第一人录的不一致", "value=\"8\"")
+                .doesNotContain("同意 9");
+        assertThat(second("王强", meeting, item, 9, 5)).hasStatus(302);
+        assertThat(second("张伟", meeting, item, 9, 5)).hasStatus(409);
+        assembly.act("王强", meeting, "publish", Map.of());
+
+        assertThat(mvc.get().uri("/meetings/" + meeting))
+                .hasStatusOk()
+                .bodyText()
+                .contains("同意 9", "由两人各录一遍");
+        assertThat(assembly.now(topic).state()).isEqualTo("decided");
+    }
+
+    private MvcTestResult second(String who, MatterNumber meeting, UUID item, int yes, int no) {
+        return mvc.post()
+                .uri("/work/meetings/" + meeting + "/items/" + item + "/second")
+                .param("present", "14")
+                .param("yes", String.valueOf(yes))
+                .param("no", String.valueOf(no))
+                .with(As.staff(assembly.town.who(who), who))
+                .with(csrf())
+                .exchange();
+    }
+
+    @Test
+    void aMeetingIsPrintedAsNoticeListRecordAndCount() {
+        var topic = assembly.topic("装路灯");
+        assembly.act("李芳", topic, "screen", Map.of("verdict", "ordinary", "reason", "一般事项"));
+        var meeting = assembly.meeting("路灯议事会", "council", assembly.day().plusDays(4), 21);
+        assembly.put(meeting, "consultation", topic);
+        var sheets = "/work/meetings/" + meeting + "/sheets";
+        var clerk = As.staff(assembly.town.who("李芳"), "李芳");
+
+        assertThat(mvc.get().uri(sheets).with(clerk))
+                .hasStatusOk()
+                .bodyText()
+                .contains("开会通知", "会议签到表", "会议记录表", "表决统计表", "装路灯", "<td>26</td>", "先不要张贴", "0943-8220000");
+        assertThat(mvc.get().uri(sheets + "?kind=count").with(clerk))
+                .hasStatusOk()
+                .bodyText()
+                .contains("画“正”字", "三分之二以上成员到会")
+                .doesNotContain("<h1>开会通知");
+        assertThat(mvc.get().uri(sheets).with(As.staff(assembly.town.who("赵敏"), "赵敏")))
+                .hasStatus(404);
     }
 
     @Test

@@ -14,6 +14,8 @@ import org.gongzhi.procedure.Actor;
 import org.gongzhi.procedure.Journal;
 import org.gongzhi.procedure.Matters;
 import org.gongzhi.procedure.Opening;
+import org.gongzhi.procedure.Register;
+import org.gongzhi.procedure.Step;
 import org.gongzhi.territory.PlaceCode;
 import org.gongzhi.testing.As;
 import org.gongzhi.testing.Committed;
@@ -40,6 +42,8 @@ class IssuesTests {
     private final Gatherer gatherer;
     private final Issues issues;
     private final Rectifications rectifications;
+    private final Topics topics;
+    private final Register register;
     private final Posts posts;
     private final SmallTown town;
     private final Journal journal;
@@ -51,6 +55,8 @@ class IssuesTests {
             Gatherer gatherer,
             Issues issues,
             Rectifications rectifications,
+            Topics topics,
+            Register register,
             Posts posts,
             SmallTown town,
             Journal journal,
@@ -60,6 +66,8 @@ class IssuesTests {
         this.gatherer = gatherer;
         this.issues = issues;
         this.rectifications = rectifications;
+        this.topics = topics;
+        this.register = register;
         this.posts = posts;
         this.town = town.settle();
         this.journal = journal;
@@ -124,6 +132,39 @@ class IssuesTests {
         assertThat(kiln("吴霞").tellings())
                 .extracting(Telling::id)
                 .containsExactlyElementsOf(before.stream().map(Telling::id).toList());
+    }
+
+    /** What many suffer from, all talk over: the town, since it is told in two communities, and it does so once. */
+    @Test
+    void anIssueBecomesATopicOnceWithThoseWhoToldOfItLinkedAndIsHeardInTheTown() {
+        var centre = new Actor.Officer(town.who("吴霞"), "吴霞");
+        var town = new Actor.Officer(this.town.who("陈静"), "陈静");
+        var topic = topics.open(kiln("吴霞"), "河湾砖厂怎么办", "四户反映，请大家商量", centre);
+
+        assertThat(topics.open(kiln("吴霞"), "河湾砖厂怎么办", "四户反映，请大家商量", centre))
+                .isEqualTo(topic);
+        assertThat(jdbc.sql("select other from procedure.link where number = :number and kind = 'caused-by'")
+                        .param("number", topic.value())
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrderElementsOf(
+                        kiln("吴霞").tellings().stream().map(Telling::id).toList());
+        var opened = register.find(topic).orElseThrow();
+        assertThat(opened.place()).isEqualTo(SmallTown.STREET);
+        matters.perform(new Step(
+                topic,
+                "screen",
+                opened.version(),
+                Map.of("verdict", "ordinary", "reason", "两个社区都有人反映"),
+                town,
+                null,
+                null));
+        assertThat(register.find(topic).orElseThrow().state()).isEqualTo("scheduled");
+        assertThat(mvc.get().uri("/topics/" + topic))
+                .hasStatusOk()
+                .bodyText()
+                .contains("河湾砖厂怎么办", "由热点问题而来", "两个社区都有人反映")
+                .doesNotContain("衣服不敢晾");
     }
 
     @Test
