@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.gongzhi.deliberation.Entry.Family;
 import org.gongzhi.identity.Phone;
+import org.gongzhi.identity.PhoneDeeds;
 import org.gongzhi.identity.PhoneProofs;
 import org.gongzhi.identity.PublicPath;
 import org.gongzhi.kernel.Refusal;
@@ -27,15 +28,15 @@ class ConventionController {
     private final Lists lists;
     private final Conventions conventions;
     private final ConventionPages pages;
-    private final PhoneProofs proofs;
+    private final PhoneDeeds deeds;
     private final DeliberationWords words;
 
     ConventionController(
-            Lists lists, Conventions conventions, ConventionPages pages, PhoneProofs proofs, DeliberationWords words) {
+            Lists lists, Conventions conventions, ConventionPages pages, PhoneDeeds deeds, DeliberationWords words) {
         this.lists = lists;
         this.conventions = conventions;
         this.pages = pages;
-        this.proofs = proofs;
+        this.deeds = deeds;
         this.words = words;
     }
 
@@ -45,16 +46,18 @@ class ConventionController {
     }
 
     @GetMapping("/conventions")
-    ModelAndView list(@RequestParam(defaultValue = "") String place, @RequestParam(defaultValue = "1") int page) {
+    ModelAndView list(@RequestParam(defaultValue = "") String place,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "1") int page) {
         return new ModelAndView(
-                "deliberation/topics", "page", lists.page(Family.CONVENTION, "/conventions", place, page));
+                "deliberation/topics", "page", lists.page(Family.CONVENTION, "/conventions", place, q, page));
     }
 
     @GetMapping("/conventions/{number}")
     ModelAndView convention(
             @PathVariable String number,
             @CookieValue(name = PhoneProofs.COOKIE, required = false) @Nullable String token) {
-        return view(get(number), phone(token), null);
+        return view(get(number), deeds.phone(token), null);
     }
 
     @GetMapping("/conventions/{number}/changes")
@@ -101,16 +104,8 @@ class ConventionController {
             Map<String, String> typed,
             Consumer<Phone> deed) {
         var matter = get(number);
-        var phone = phone(token);
-        if (phone == null) {
-            return TopicController.see("/my/prove?to=/conventions/" + matter.number());
-        }
-        try {
-            deed.accept(phone);
-        } catch (Refusal refusal) {
-            return view(matter, phone, new ConventionPages.Refused(form, typed, refusal, words.of(refusal)));
-        }
-        return TopicController.see("/conventions/" + matter.number() + where);
+        return deeds.take(token, "/conventions/" + matter.number(), where, deed, (phone, refusal) ->
+                view(matter, phone, new ConventionPages.Refused(form, typed, refusal, words.of(refusal))));
     }
 
     private ModelAndView view(Matter matter, @Nullable Phone phone, ConventionPages.@Nullable Refused refused) {
@@ -119,10 +114,6 @@ class ConventionController {
                 ? HttpStatus.OK
                 : HttpStatus.valueOf(refused.refusal().kind().status());
         return new ModelAndView("deliberation/convention", Map.of("page", page), status);
-    }
-
-    private @Nullable Phone phone(@Nullable String token) {
-        return proofs.proven(token).orElse(null);
     }
 
     private Matter get(String number) {

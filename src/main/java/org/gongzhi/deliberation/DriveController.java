@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.gongzhi.deliberation.Entry.Family;
 import org.gongzhi.identity.Phone;
+import org.gongzhi.identity.PhoneDeeds;
 import org.gongzhi.identity.PhoneProofs;
 import org.gongzhi.identity.PublicPath;
 import org.gongzhi.kernel.Refusal;
@@ -29,7 +30,7 @@ class DriveController {
     private final Drives drives;
     private final DrivePages pages;
     private final Register register;
-    private final PhoneProofs proofs;
+    private final PhoneDeeds deeds;
     private final DeliberationWords words;
 
     DriveController(
@@ -37,13 +38,13 @@ class DriveController {
             Drives drives,
             DrivePages pages,
             Register register,
-            PhoneProofs proofs,
+            PhoneDeeds deeds,
             DeliberationWords words) {
         this.lists = lists;
         this.drives = drives;
         this.pages = pages;
         this.register = register;
-        this.proofs = proofs;
+        this.deeds = deeds;
         this.words = words;
     }
 
@@ -53,15 +54,17 @@ class DriveController {
     }
 
     @GetMapping("/drives")
-    ModelAndView list(@RequestParam(defaultValue = "") String place, @RequestParam(defaultValue = "1") int page) {
-        return new ModelAndView("deliberation/topics", "page", lists.page(Family.DRIVE, "/drives", place, page));
+    ModelAndView list(@RequestParam(defaultValue = "") String place,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "1") int page) {
+        return new ModelAndView("deliberation/topics", "page", lists.page(Family.DRIVE, "/drives", place, q, page));
     }
 
     @GetMapping("/drives/{number}")
     ModelAndView drive(
             @PathVariable String number,
             @CookieValue(name = PhoneProofs.COOKIE, required = false) @Nullable String token) {
-        return view(get(number), phone(token), null);
+        return view(get(number), deeds.phone(token), null);
     }
 
     @PostMapping("/drives/{number}/sign")
@@ -80,16 +83,8 @@ class DriveController {
 
     private ModelAndView does(String number, @Nullable String token, Consumer<Phone> deed) {
         var matter = get(number);
-        var phone = phone(token);
-        if (phone == null) {
-            return TopicController.see("/my/prove?to=/drives/" + matter.number());
-        }
-        try {
-            deed.accept(phone);
-        } catch (Refusal refusal) {
-            return view(matter, phone, refusal);
-        }
-        return TopicController.see("/drives/" + matter.number() + "#sign");
+        return deeds.take(token, "/drives/" + matter.number(), "#sign", deed, (phone, refusal) ->
+                view(matter, phone, refusal));
     }
 
     private ModelAndView view(Matter matter, @Nullable Phone phone, @Nullable Refusal refusal) {
@@ -98,10 +93,6 @@ class DriveController {
                 ? HttpStatus.OK
                 : HttpStatus.valueOf(refusal.kind().status());
         return new ModelAndView("deliberation/drive", Map.of("page", page), status);
-    }
-
-    private @Nullable Phone phone(@Nullable String token) {
-        return proofs.proven(token).orElse(null);
     }
 
     private Matter get(String number) {

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.gongzhi.decision.VerdictWords;
 import org.gongzhi.identity.Phone;
 import org.gongzhi.kernel.Shanghai;
+import org.gongzhi.procedure.Clock;
 import org.gongzhi.procedure.Matter;
 import org.gongzhi.procedure.Procedures;
 import org.gongzhi.territory.Places;
@@ -89,7 +90,7 @@ class DrivePages {
                 work ? state.name() : state.shown(),
                 shelf.find(matter.number()).map(Lists::tone).orElse(Tone.RUN),
                 matter.state().equals("collecting"),
-                clock == null ? "" : Shanghai.minute(clock.dueAt()),
+                clock == null ? "" : lastDay(clock),
                 coverage.units(),
                 coverage.unitsAll(),
                 drives.online(matter),
@@ -111,5 +112,10 @@ class DrivePages {
                         .filter(paper -> paper.secondUnit() != null && !paper.agrees())
                         .count(),
                 problem);
+    }
+
+    /** A day that ends at midnight is named by its own date, not by the next one's. */
+    private static String lastDay(Clock clock) {
+        return Shanghai.date(Shanghai.day(clock.dueAt().minusNanos(1))) + " 24:00";
     }
 }

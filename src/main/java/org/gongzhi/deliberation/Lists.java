@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.Map;
 import org.gongzhi.deliberation.Entry.Family;
 import org.gongzhi.kernel.Shanghai;
+import org.gongzhi.procedure.Matter;
 import org.gongzhi.procedure.MatterNumber;
 import org.gongzhi.procedure.Procedures;
 import org.gongzhi.procedure.Register;
-import org.gongzhi.territory.PlaceCode;
 import org.gongzhi.territory.Places;
 import org.gongzhi.web.Paging;
 import org.gongzhi.web.Tone;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts lines of the lists into words, for residents and for people at work. */
@@ -24,13 +25,15 @@ class Lists {
     private final Procedures procedures;
     private final Register register;
     private final Places places;
+    private final Surroundings surroundings;
 
-    Lists(Shelf shelf, Supports supports, Procedures procedures, Register register, Places places) {
+    Lists(Shelf shelf, Supports supports, Procedures procedures, Register register, Places places, Surroundings surroundings) {
         this.shelf = shelf;
         this.supports = supports;
         this.procedures = procedures;
         this.register = register;
         this.places = places;
+        this.surroundings = surroundings;
     }
 
     /**
@@ -51,26 +54,28 @@ class Lists {
             String when,
             int voices) {}
 
-    /**
-     * A public list.
-     *
-     * @param place the place whose list it is; empty for everywhere
-     */
-    record ListPage(Family family, String place, String placeName, List<Line> lines, Paging paging) {}
+    /** A public list; none while somebody still chooses whose. */
+    record ListPage(Family family, String path, Where where, List<Line> lines, Paging paging) {
 
-    ListPage page(Family family, String path, String place, int number) {
-        var within =
-                PlaceCode.isCode(place) && places.find(new PlaceCode(place)).isPresent() ? place : "";
+        String place() {
+            return where.code();
+        }
+    }
+
+    /** @param words what was typed to find another place's list */
+    ListPage page(Family family, String path, String place, String words, int number) {
+        var where = surroundings.find(place, words);
         var at = Math.max(1, number);
-        var found = shelf.listed(family, within, at, PAGE);
-        var lines = lines(found.subList(0, Math.min(PAGE, found.size())), false);
-        var name = within.isEmpty() ? "" : places.fullName(new PlaceCode(within));
+        var found = where.found().isEmpty()
+                ? shelf.listed(family, where.code(), at, PAGE)
+                : List.<Entry>of();
+        var here = path + (where.code().isEmpty() ? "" : "?place=" + where.code());
         return new ListPage(
                 family,
-                within,
-                name,
-                lines,
-                Paging.open(path + (within.isEmpty() ? "" : "?place=" + within), at, PAGE, found.size() > PAGE));
+                path,
+                where,
+                lines(found.subList(0, Math.min(PAGE, found.size())), false),
+                Paging.open(here, at, PAGE, found.size() > PAGE));
     }
 
     List<Line> lines(List<Entry> entries, boolean work) {
@@ -78,13 +83,15 @@ class Lists {
                 .filter(entry -> entry.family() == Family.TOPIC)
                 .map(Entry::number)
                 .toList());
-        return entries.stream().map(entry -> line(entry, voices, work)).toList();
+        var matters = register.all(entries.stream().map(Entry::number).toList());
+        return entries.stream()
+                .map(entry -> line(entry, matters.get(entry.number()), voices, work))
+                .toList();
     }
 
-    private Line line(Entry entry, Map<MatterNumber, Integer> voices, boolean work) {
+    private Line line(Entry entry, @Nullable Matter matter, Map<MatterNumber, Integer> voices, boolean work) {
         // The definition it was opened with, whose states it keeps; the newest one when it is gone.
-        var procedure =
-                register.find(entry.number()).map(procedures::of).orElseGet(() -> procedures.get(entry.procedure()));
+        var procedure = matter == null ? procedures.get(entry.procedure()) : procedures.of(matter);
         var state = procedure.state(entry.state());
         return new Line(
                 entry.number().value(),

@@ -3,6 +3,7 @@ package org.gongzhi.deliberation;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.gongzhi.kernel.Occasions;
 import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.procedure.Register;
@@ -22,9 +23,11 @@ class MeetingOccasions implements Occasions {
 
     @Override
     public List<Occasion> between(String place, LocalDate from, LocalDate until) {
-        return shelf.meetings(place, Shanghai.startOf(from), Shanghai.startOf(until)).stream()
-                .flatMap(entry ->
-                        register.find(entry.number()).stream().map(matter -> occasion(entry, Meeting.of(matter))))
+        var entries = shelf.meetings(place, Shanghai.startOf(from), Shanghai.startOf(until));
+        var matters = register.all(entries.stream().map(Entry::number).toList());
+        return entries.stream()
+                .filter(entry -> matters.containsKey(entry.number()))
+                .map(entry -> occasion(entry, Meeting.of(Objects.requireNonNull(matters.get(entry.number())))))
                 .toList();
     }
 

@@ -21,6 +21,7 @@ import org.gongzhi.territory.DoorCodes;
 import org.gongzhi.territory.Place;
 import org.gongzhi.territory.PlaceCode;
 import org.gongzhi.territory.Places;
+import org.gongzhi.web.See;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -92,7 +93,7 @@ class ProposeController {
             var back = door.matches("[A-Za-z0-9-]{1,40}")
                     ? "?door=" + door
                     : place.matches("\\d{2,21}") ? "?place=" + place : "";
-            return TopicController.see("/my/prove?to=/topics/new" + back);
+            return See.other("/my/prove?to=/topics/new" + back);
         }
         return view(door, place, Ids.next().toString(), Map.of(), null);
     }
@@ -106,7 +107,7 @@ class ProposeController {
             HttpServletRequest request) {
         var phone = proofs.proven(token).orElse(null);
         if (phone == null) {
-            return TopicController.see("/my/prove?to=/topics/new");
+            return See.other("/my/prove?to=/topics/new");
         }
         var wish = key.length() < 8 || key.length() > 60 ? Ids.next().toString() : key;
         try {
@@ -127,7 +128,7 @@ class ProposeController {
                     new Actor.Resident(phone, null),
                     "topic/" + wish,
                     null));
-            return TopicController.see("/m/" + opened.number() + "?k=" + register.linkKey(opened.number()));
+            return See.other("/m/" + opened.number() + "?k=" + register.linkKey(opened.number()));
         } catch (Refusal refusal) {
             var again = refusal.code().equals("procedure.key-used") ? Ids.next().toString() : wish;
             return view(door, place, again, FormInput.typed(request, asked()), refusal);

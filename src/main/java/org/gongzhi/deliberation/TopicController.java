@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.gongzhi.deliberation.Entry.Family;
 import org.gongzhi.identity.Phone;
+import org.gongzhi.identity.PhoneDeeds;
 import org.gongzhi.identity.PhoneProofs;
 import org.gongzhi.identity.PublicPath;
 import org.gongzhi.kernel.Refusal;
@@ -12,7 +13,6 @@ import org.gongzhi.procedure.MatterNumber;
 import org.gongzhi.procedure.Register;
 import org.gongzhi.web.HomeEntry;
 import org.gongzhi.web.HomeGroup;
-import org.gongzhi.web.See;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
@@ -32,7 +32,7 @@ class TopicController {
     private final TopicPages pages;
     private final Register register;
     private final Supports supports;
-    private final PhoneProofs proofs;
+    private final PhoneDeeds deeds;
     private final DeliberationWords words;
 
     TopicController(
@@ -40,13 +40,13 @@ class TopicController {
             TopicPages pages,
             Register register,
             Supports supports,
-            PhoneProofs proofs,
+            PhoneDeeds deeds,
             DeliberationWords words) {
         this.lists = lists;
         this.pages = pages;
         this.register = register;
         this.supports = supports;
-        this.proofs = proofs;
+        this.deeds = deeds;
         this.words = words;
     }
 
@@ -62,21 +62,25 @@ class TopicController {
     }
 
     @GetMapping("/topics")
-    ModelAndView list(@RequestParam(defaultValue = "") String place, @RequestParam(defaultValue = "1") int page) {
-        return new ModelAndView("deliberation/topics", "page", lists.page(Family.TOPIC, "/topics", place, page));
+    ModelAndView list(@RequestParam(defaultValue = "") String place,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "1") int page) {
+        return new ModelAndView("deliberation/topics", "page", lists.page(Family.TOPIC, "/topics", place, q, page));
     }
 
     /** What is decided step by step under a pack: 三审两公开一备案, 四议两公开, 五议. */
     @GetMapping("/topics/packs")
-    ModelAndView packs(@RequestParam(defaultValue = "") String place, @RequestParam(defaultValue = "1") int page) {
-        return new ModelAndView("deliberation/topics", "page", lists.page(Family.PACK, "/topics/packs", place, page));
+    ModelAndView packs(@RequestParam(defaultValue = "") String place,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "1") int page) {
+        return new ModelAndView("deliberation/topics", "page", lists.page(Family.PACK, "/topics/packs", place, q, page));
     }
 
     @GetMapping("/topics/{number}")
     ModelAndView topic(
             @PathVariable String number,
             @CookieValue(name = PhoneProofs.COOKIE, required = false) @Nullable String token) {
-        return view(get(number), phone(token), null);
+        return view(get(number), deeds.phone(token), null);
     }
 
     @PostMapping("/topics/{number}/support")
@@ -95,16 +99,8 @@ class TopicController {
 
     private ModelAndView with(String number, @Nullable String token, Consumer<Phone> deed) {
         var topic = get(number);
-        var phone = phone(token);
-        if (phone == null) {
-            return see("/my/prove?to=/topics/" + topic.number());
-        }
-        try {
-            deed.accept(phone);
-        } catch (Refusal refusal) {
-            return view(topic, phone, refusal);
-        }
-        return see("/topics/" + topic.number() + "#support");
+        return deeds.take(token, "/topics/" + topic.number(), "#support", deed, (phone, refusal) ->
+                view(topic, phone, refusal));
     }
 
     private ModelAndView view(Matter topic, @Nullable Phone phone, @Nullable Refusal refusal) {
@@ -115,10 +111,6 @@ class TopicController {
         return new ModelAndView("deliberation/topic", Map.of("page", page), status);
     }
 
-    private @Nullable Phone phone(@Nullable String token) {
-        return proofs.proven(token).orElse(null);
-    }
-
     /** What nobody has screened yet is followed by its number alone, at {@code /m}. */
     private Matter get(String number) {
         return MatterNumber.parse(number)
@@ -126,9 +118,5 @@ class TopicController {
                 .filter(matter ->
                         matter.procedure().equals("topic") && !matter.state().equals("proposed"))
                 .orElseThrow(() -> Refusal.unknown("deliberation.unknown-topic", number));
-    }
-
-    static ModelAndView see(String path) {
-        return See.other(path);
     }
 }

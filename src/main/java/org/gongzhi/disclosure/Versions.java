@@ -59,9 +59,13 @@ class Versions {
                 .param("reviewer", paper.reviewer())
                 .param("grams", grams(words(paper)))
                 .update();
-        for (var original : paper.contents().originals()) {
-            jdbc.sql("insert into disclosure.original (file, record) values (:file, :record) on conflict do nothing")
-                    .param("file", UUID.fromString(original.file()))
+        var originals = paper.contents().originals();
+        if (!originals.isEmpty()) {
+            jdbc.sql("""
+                            insert into disclosure.original (file, record)
+                            select file, :record from unnest(:files::uuid[]) as file on conflict do nothing
+                            """)
+                    .param("files", originals.stream().map(Contents.Original::file).toArray(String[]::new))
                     .param("record", record)
                     .update();
         }

@@ -19,6 +19,7 @@ import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.procedure.MatterNumber;
 import org.gongzhi.procedure.Matters;
 import org.gongzhi.procedure.Register;
+import org.gongzhi.territory.DoorCodes;
 import org.gongzhi.testing.As;
 import org.gongzhi.testing.Pages;
 import org.gongzhi.testing.Proofs;
@@ -40,6 +41,7 @@ class MeetingsTests {
     private final Decisions decisions;
     private final JdbcClient jdbc;
     private final Files files;
+    private final DoorCodes doors;
     private final InstantSource time;
     private final Assembly assembly;
 
@@ -50,6 +52,7 @@ class MeetingsTests {
             Decisions decisions,
             JdbcClient jdbc,
             Files files,
+            DoorCodes doors,
             SmallTown town,
             Matters matters,
             Register register,
@@ -61,6 +64,7 @@ class MeetingsTests {
         this.decisions = decisions;
         this.jdbc = jdbc;
         this.files = files;
+        this.doors = doors;
         this.time = time;
         this.assembly = new Assembly(town, matters, register, meetings, time.instant());
     }
@@ -300,9 +304,31 @@ class MeetingsTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("画“正”字", "三分之二以上成员到会")
-                .doesNotContain("<h1>开会通知");
+                .doesNotContain("开会通知");
         assertThat(mvc.get().uri(sheets).with(As.staff(assembly.town.who("赵敏"), "赵敏")))
                 .hasStatus(404);
+    }
+
+    @Test
+    void aListIsOfThePlaceThatIsNamedByNameByDoorOrByTheHouse() {
+        var topic = assembly.topic("给石榴树搭架子");
+        assembly.act("李芳", topic, "screen", Map.of("verdict", "ordinary", "reason", "一般事项"));
+        var door = doors.codeOf(SmallTown.BUILDING);
+
+        for (var asked : List.of("q=水川路", "q=惠民小区1号楼", "q=" + door, "place=620402001", "q=没有的地方")) {
+            assertThat(mvc.get().uri("/topics?" + asked))
+                    .as(asked)
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("给石榴树搭架子");
+        }
+        assertThat(mvc.get().uri("/topics?q=友好路")).hasStatusOk().bodyText().doesNotContain("给石榴树搭架子");
+        assertThat(mvc.get().uri("/topics?q=没有的地方")).hasStatusOk().bodyText().contains("没有找到“没有的地方”");
+        assertThat(mvc.get().uri("/topics?q=路社区"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("/topics?place=620402001006", "/topics?place=620402001007", "您要看哪一个")
+                .doesNotContain("给石榴树搭架子");
     }
 
     @Test
