@@ -46,7 +46,8 @@ class ConventionController {
     }
 
     @GetMapping("/conventions")
-    ModelAndView list(@RequestParam(defaultValue = "") String place,
+    ModelAndView list(
+            @RequestParam(defaultValue = "") String place,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "1") int page) {
         return new ModelAndView(
@@ -104,8 +105,13 @@ class ConventionController {
             Map<String, String> typed,
             Consumer<Phone> deed) {
         var matter = get(number);
-        return deeds.take(token, "/conventions/" + matter.number(), where, deed, (phone, refusal) ->
-                view(matter, phone, new ConventionPages.Refused(form, typed, refusal, words.of(refusal))));
+        return deeds.take(
+                token,
+                "/conventions/" + matter.number(),
+                where,
+                deed,
+                (phone, refusal) ->
+                        view(matter, phone, new ConventionPages.Refused(form, typed, refusal, words.of(refusal))));
     }
 
     private ModelAndView view(Matter matter, @Nullable Phone phone, ConventionPages.@Nullable Refused refused) {

@@ -54,7 +54,8 @@ class DriveController {
     }
 
     @GetMapping("/drives")
-    ModelAndView list(@RequestParam(defaultValue = "") String place,
+    ModelAndView list(
+            @RequestParam(defaultValue = "") String place,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "1") int page) {
         return new ModelAndView("deliberation/topics", "page", lists.page(Family.DRIVE, "/drives", place, q, page));
@@ -83,8 +84,8 @@ class DriveController {
 
     private ModelAndView does(String number, @Nullable String token, Consumer<Phone> deed) {
         var matter = get(number);
-        return deeds.take(token, "/drives/" + matter.number(), "#sign", deed, (phone, refusal) ->
-                view(matter, phone, refusal));
+        return deeds.take(
+                token, "/drives/" + matter.number(), "#sign", deed, (phone, refusal) -> view(matter, phone, refusal));
     }
 
     private ModelAndView view(Matter matter, @Nullable Phone phone, @Nullable Refusal refusal) {

@@ -1,7 +1,9 @@
 package org.gongzhi.deliberation;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import org.gongzhi.decision.Verdict;
 import org.gongzhi.decision.VerdictWords;
 import org.gongzhi.identity.Phone;
 import org.gongzhi.kernel.Shanghai;
@@ -30,6 +32,14 @@ class DrivePages {
         this.shelf = shelf;
         this.verdicts = verdicts;
     }
+
+    /**
+     * How far it is by one measure.
+     *
+     * @param measure as a message key
+     * @param missing how much is missing, in words; empty when nothing is
+     */
+    record Sum(String measure, String missing, String text, long part, long needed) {}
 
     /** A building with how many of its units signed. */
     record House(String name, int all, int signed) {}
@@ -60,7 +70,7 @@ class DrivePages {
             int units,
             int unitsAll,
             int online,
-            List<String> sums,
+            List<Sum> sums,
             List<House> houses,
             boolean proven,
             List<String> mine,
@@ -94,7 +104,7 @@ class DrivePages {
                 coverage.units(),
                 coverage.unitsAll(),
                 drives.online(matter),
-                verdict.passLines().stream().map(verdicts::line).toList(),
+                verdict.passLines().stream().map(this::sum).toList(),
                 coverage.buildings().entrySet().stream()
                         .map(house -> new House(
                                 house.getKey(),
@@ -112,6 +122,16 @@ class DrivePages {
                         .filter(paper -> paper.secondUnit() != null && !paper.agrees())
                         .count(),
                 problem);
+    }
+
+    private Sum sum(Verdict.Line line) {
+        var measure = line.threshold().measure();
+        return new Sum(
+                "deliberation.drive.sum." + measure.name().toLowerCase(Locale.ROOT),
+                line.holds() ? "" : verdicts.number(measure, line.needed() - line.part()),
+                verdicts.line(line),
+                Math.min(line.part(), line.needed()),
+                line.needed());
     }
 
     /** A day that ends at midnight is named by its own date, not by the next one's. */

@@ -27,7 +27,13 @@ class Lists {
     private final Places places;
     private final Surroundings surroundings;
 
-    Lists(Shelf shelf, Supports supports, Procedures procedures, Register register, Places places, Surroundings surroundings) {
+    Lists(
+            Shelf shelf,
+            Supports supports,
+            Procedures procedures,
+            Register register,
+            Places places,
+            Surroundings surroundings) {
         this.shelf = shelf;
         this.supports = supports;
         this.procedures = procedures;
@@ -66,9 +72,7 @@ class Lists {
     ListPage page(Family family, String path, String place, String words, int number) {
         var where = surroundings.find(place, words);
         var at = Math.max(1, number);
-        var found = where.found().isEmpty()
-                ? shelf.listed(family, where.code(), at, PAGE)
-                : List.<Entry>of();
+        var found = where.found().isEmpty() ? shelf.listed(family, where.code(), at, PAGE) : List.<Entry>of();
         var here = path + (where.code().isEmpty() ? "" : "?place=" + where.code());
         return new ListPage(
                 family,

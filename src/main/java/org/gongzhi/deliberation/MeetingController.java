@@ -32,7 +32,8 @@ class MeetingController {
     }
 
     @GetMapping("/meetings")
-    ModelAndView list(@RequestParam(defaultValue = "") String place,
+    ModelAndView list(
+            @RequestParam(defaultValue = "") String place,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "1") int page) {
         return new ModelAndView("deliberation/topics", "page", lists.page(Family.MEETING, "/meetings", place, q, page));

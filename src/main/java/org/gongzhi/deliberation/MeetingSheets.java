@@ -87,14 +87,12 @@ class MeetingSheets implements Paper {
     @Override
     public Optional<Paper.Sheet> of(Matter matter) {
         return matter.procedure().equals(Meeting.PROCEDURE)
-                ? Optional.of(
-                        new Paper.Sheet("/work/meetings/" + matter.number() + "/sheets", "deliberation.sheets"))
+                ? Optional.of(new Paper.Sheet("/work/meetings/" + matter.number() + "/sheets", "deliberation.sheets"))
                 : Optional.empty();
     }
 
     @GetMapping("/work/meetings/{number}/sheets")
-    ModelAndView print(
-            @PathVariable String number, @RequestParam(defaultValue = "") String kind, Authentication who) {
+    ModelAndView print(@PathVariable String number, @RequestParam(defaultValue = "") String kind, Authentication who) {
         var matter = MatterNumber.parse(number)
                 .map(known -> register.get(known, clerks.scope(who)))
                 .filter(one -> one.procedure().equals(Meeting.PROCEDURE))
@@ -118,8 +116,7 @@ class MeetingSheets implements Paper {
     private static List<List<Integer>> lists(int entitled) {
         int rows = Math.min(MOST_ROWS, entitled + GUESTS);
         return IntStream.iterate(1, first -> first <= rows, first -> first + ROWS)
-                .mapToObj(first ->
-                        IntStream.range(first, first + ROWS).boxed().toList())
+                .mapToObj(first -> IntStream.range(first, first + ROWS).boxed().toList())
                 .toList();
     }
 

@@ -14,8 +14,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The second reading (第二人录入) of counts that were written on paper at the meeting and entered later: somebody else
- * reads the signed sheet without seeing what was entered, and only when both read the same do the minutes come out.
+ * The second reading (第二人录入) of counts that were written on paper at the meeting and entered later: somebody else reads
+ * the signed sheet without seeing what was entered, and only when both read the same do the minutes come out.
  */
 @Service
 class Seconds {
@@ -65,8 +65,7 @@ class Seconds {
         var matter = register.find(number)
                 .filter(one -> one.procedure().equals(Meeting.PROCEDURE) && wanted(one))
                 .orElseThrow(() -> Refusal.unknown("procedure.unknown-number", number.value()));
-        if (register.lawful(matter, officer).stream()
-                .noneMatch(one -> one.key().equals("publish"))) {
+        if (register.lawful(matter, officer).stream().noneMatch(one -> one.key().equals("publish"))) {
             throw Refusal.forbidden("deliberation.second.not-yours");
         }
         var motion = last(number).get(item);

@@ -1,18 +1,12 @@
 package org.gongzhi.deliberation;
 
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.gongzhi.deliberation.Entry.Family;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.procedure.Matter;
 import org.gongzhi.procedure.MatterNumber;
 import org.gongzhi.procedure.Register;
-import org.gongzhi.web.Choice;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,12 +27,7 @@ class SittingController {
     private final SittingPages pages;
     private final Clerks clerks;
 
-    SittingController(
-            Register register,
-            Meetings meetings,
-            Seconds seconds,
-            SittingPages pages,
-            Clerks clerks) {
+    SittingController(Register register, Meetings meetings, Seconds seconds, SittingPages pages, Clerks clerks) {
         this.register = register;
         this.meetings = meetings;
         this.seconds = seconds;

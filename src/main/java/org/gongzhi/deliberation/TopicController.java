@@ -62,7 +62,8 @@ class TopicController {
     }
 
     @GetMapping("/topics")
-    ModelAndView list(@RequestParam(defaultValue = "") String place,
+    ModelAndView list(
+            @RequestParam(defaultValue = "") String place,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "1") int page) {
         return new ModelAndView("deliberation/topics", "page", lists.page(Family.TOPIC, "/topics", place, q, page));
@@ -70,10 +71,12 @@ class TopicController {
 
     /** What is decided step by step under a pack: 三审两公开一备案, 四议两公开, 五议. */
     @GetMapping("/topics/packs")
-    ModelAndView packs(@RequestParam(defaultValue = "") String place,
+    ModelAndView packs(
+            @RequestParam(defaultValue = "") String place,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "1") int page) {
-        return new ModelAndView("deliberation/topics", "page", lists.page(Family.PACK, "/topics/packs", place, q, page));
+        return new ModelAndView(
+                "deliberation/topics", "page", lists.page(Family.PACK, "/topics/packs", place, q, page));
     }
 
     @GetMapping("/topics/{number}")
@@ -99,8 +102,8 @@ class TopicController {
 
     private ModelAndView with(String number, @Nullable String token, Consumer<Phone> deed) {
         var topic = get(number);
-        return deeds.take(token, "/topics/" + topic.number(), "#support", deed, (phone, refusal) ->
-                view(topic, phone, refusal));
+        return deeds.take(
+                token, "/topics/" + topic.number(), "#support", deed, (phone, refusal) -> view(topic, phone, refusal));
     }
 
     private ModelAndView view(Matter topic, @Nullable Phone phone, @Nullable Refusal refusal) {

@@ -65,7 +65,9 @@ class Versions {
                             insert into disclosure.original (file, record)
                             select file, :record from unnest(:files::uuid[]) as file on conflict do nothing
                             """)
-                    .param("files", originals.stream().map(Contents.Original::file).toArray(String[]::new))
+                    .param(
+                            "files",
+                            originals.stream().map(Contents.Original::file).toArray(String[]::new))
                     .param("record", record)
                     .update();
         }

@@ -4,11 +4,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.gongzhi.identity.Phone;
+import org.gongzhi.identity.PhoneDeeds;
 import org.gongzhi.identity.PhoneProofs;
 import org.gongzhi.kernel.Ids;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.procedure.MatterNumber;
 import org.gongzhi.territory.PlaceCode;
+import org.gongzhi.web.See;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.CookieValue;
@@ -28,12 +30,12 @@ class RemedyController {
 
     private final Remedies remedies;
     private final RemedyPages pages;
-    private final PhoneProofs proofs;
+    private final PhoneDeeds deeds;
 
-    RemedyController(Remedies remedies, RemedyPages pages, PhoneProofs proofs) {
+    RemedyController(Remedies remedies, RemedyPages pages, PhoneDeeds deeds) {
         this.remedies = remedies;
         this.pages = pages;
-        this.proofs = proofs;
+        this.deeds = deeds;
     }
 
     @GetMapping
@@ -48,9 +50,9 @@ class RemedyController {
 
     @GetMapping("/new")
     ModelAndView form(@CookieValue(name = PhoneProofs.COOKIE, required = false) @Nullable String token) {
-        return proofs.proven(token)
-                .map(_ -> pages.form(Ids.next().toString(), Map.of(), null))
-                .orElseGet(() -> prove(PATH + "/new"));
+        return deeds.phone(token) == null
+                ? See.other("/my/prove?to=" + PATH + "/new")
+                : pages.form(Ids.next().toString(), Map.of(), null);
     }
 
     @PostMapping("/new")
@@ -59,7 +61,7 @@ class RemedyController {
             @CookieValue(name = PhoneProofs.COOKIE, required = false) @Nullable String token) {
         var sent = typed.getOrDefault("key", "");
         var key = sent.length() < 8 || sent.length() > 60 ? Ids.next().toString() : sent;
-        var phone = proofs.proven(token);
+        var phone = Optional.ofNullable(deeds.phone(token));
         try {
             remedies.propose(
                     place(typed.getOrDefault("place", "")),
@@ -77,14 +79,14 @@ class RemedyController {
     ModelAndView one(
             @PathVariable String number,
             @CookieValue(name = PhoneProofs.COOKIE, required = false) @Nullable String token) {
-        return pages.one(remedy(number), proofs.proven(token), null);
+        return pages.one(remedy(number), Optional.ofNullable(deeds.phone(token)), null);
     }
 
     @PostMapping("/{number}/support")
     ModelAndView support(
             @PathVariable String number,
             @CookieValue(name = PhoneProofs.COOKIE, required = false) @Nullable String token) {
-        return speak(number, proofs.proven(token), remedies::support);
+        return speak(number, token, remedies::support);
     }
 
     @PostMapping("/{number}/judge")
@@ -92,21 +94,17 @@ class RemedyController {
             @PathVariable String number,
             @RequestParam(defaultValue = "") String grade,
             @CookieValue(name = PhoneProofs.COOKIE, required = false) @Nullable String token) {
-        return speak(number, proofs.proven(token), (remedy, phone) -> remedies.judge(remedy, phone, grade));
+        return speak(number, token, (remedy, phone) -> remedies.judge(remedy, phone, grade));
     }
 
-    private ModelAndView speak(String number, Optional<Phone> phone, BiConsumer<MatterNumber, Phone> voice) {
+    private ModelAndView speak(String number, @Nullable String token, BiConsumer<MatterNumber, Phone> voice) {
         var remedy = remedy(number);
-        var path = PATH + "/" + remedy.number();
-        if (phone.isEmpty()) {
-            return prove(path);
-        }
-        try {
-            voice.accept(remedy.number(), phone.get());
-            return new ModelAndView("redirect:" + path + "#voice");
-        } catch (Refusal refusal) {
-            return pages.one(remedy, phone, refusal);
-        }
+        return deeds.take(
+                token,
+                PATH + "/" + remedy.number(),
+                "#voice",
+                phone -> voice.accept(remedy.number(), phone),
+                (phone, refusal) -> pages.one(remedy, Optional.of(phone), refusal));
     }
 
     /** @throws Refusal for a remedy that is not there, or that the public does not see */
@@ -122,9 +120,5 @@ class RemedyController {
             throw Refusal.invalidFields(Map.of("place", "supervision.county-missing"));
         }
         return new PlaceCode(code);
-    }
-
-    private static ModelAndView prove(String to) {
-        return new ModelAndView("redirect:/my/prove?to=" + to);
     }
 }

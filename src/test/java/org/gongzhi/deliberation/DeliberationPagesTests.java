@@ -19,7 +19,6 @@ class DeliberationPagesTests extends PagesTests {
         var drive = one("drive", "collecting");
         return List.of(
                 Look.at("/meetings?place=620402001", "deliberation-list"),
-                Look.at("/work/meetings/" + now + "/sheets", "deliberation-sheets").as("community"),
                 Look.at("/topics/" + one("topic", "published"), "deliberation-topic"),
                 Look.at("/meetings/" + held, "deliberation-meeting"),
                 Look.at("/conventions/" + drafted, "deliberation-convention"),

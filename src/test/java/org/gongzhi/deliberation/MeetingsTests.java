@@ -250,14 +250,14 @@ class MeetingsTests {
         assembly.count(meeting, item, 9, 5, null);
         var minutes = new HashMap<String, Object>(Map.of("minutes", "都说了", "taker", "社区干部", "entered", "paper"));
         assertThatThrownBy(() -> assembly.act("李芳", meeting, "minutes", minutes))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.fields())
-                        .containsKey("photos"));
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.fields()).containsKey("photos"));
         minutes.put("photos", List.of(Assembly.photo(files).toString()));
         assembly.act("李芳", meeting, "minutes", minutes);
 
         assertThatThrownBy(() -> assembly.act("王强", meeting, "publish", Map.of()))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code())
-                        .isEqualTo("deliberation.second.missing"));
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("deliberation.second.missing"));
         assertThat(second("李芳", meeting, item, 9, 5)).hasStatus(403);
         assertThat(second("赵敏", meeting, item, 9, 5)).hasStatus(404);
         assertThat(second("王强", meeting, item, 8, 6))

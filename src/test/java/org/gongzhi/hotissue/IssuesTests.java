@@ -141,8 +141,7 @@ class IssuesTests {
         var town = new Actor.Officer(this.town.who("陈静"), "陈静");
         var topic = topics.open(kiln("吴霞"), "河湾砖厂怎么办", "四户反映，请大家商量", centre);
 
-        assertThat(topics.open(kiln("吴霞"), "河湾砖厂怎么办", "四户反映，请大家商量", centre))
-                .isEqualTo(topic);
+        assertThat(topics.open(kiln("吴霞"), "河湾砖厂怎么办", "四户反映，请大家商量", centre)).isEqualTo(topic);
         assertThat(jdbc.sql("select other from procedure.link where number = :number and kind = 'caused-by'")
                         .param("number", topic.value())
                         .query(String.class)

@@ -136,7 +136,7 @@ class RemedyTests {
         act(number, "post", Map.of());
 
         assertThat(mvc.post().uri("/remedies/" + number + "/support").with(SecurityMockMvcRequestPostProcessors.csrf()))
-                .hasStatus(302)
+                .hasStatus(303)
                 .hasHeader("Location", "/my/prove?to=/remedies/" + number);
         assertThat(remedies.find(number).orElseThrow().supports()).isZero();
     }
