@@ -18,10 +18,11 @@ final class Digests {
 
     private Digests() {}
 
-    static byte[] salt() {
-        var salt = new byte[Merkle.LENGTH];
-        RANDOM.nextBytes(salt);
-        return salt;
+    /** For many salts at once: asking the system for each would cost more than the digests. */
+    static byte[] random(int length) {
+        var bytes = new byte[length];
+        RANDOM.nextBytes(bytes);
+        return bytes;
     }
 
     static byte[] of(byte[] salt, byte[] canonical) {

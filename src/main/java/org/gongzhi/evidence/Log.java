@@ -2,21 +2,17 @@ package org.gongzhi.evidence;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.gongzhi.evidence.LogRepository.Entry;
 import org.gongzhi.evidence.LogRepository.Signed;
 import org.gongzhi.kernel.Chronicle;
-import org.gongzhi.kernel.Tail;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The public log (公开日志). Follows every chronicle and adds what is new; signs what has grown. Each method is one
- * transaction under the lock of the log's head, so that nodes take turns and a crash leaves nothing half done.
+ * The public log (公开日志). Takes what is new in every chronicle; signs what has grown. Each method is one transaction
+ * under the lock of the log's head, so that nodes take turns and a crash leaves nothing half done.
  */
 @Service
 @Transactional
@@ -28,58 +24,38 @@ public class Log {
     private final LogRepository rows;
     private final Tiles tiles;
     private final LogKey key;
-    private final JdbcClient jdbc;
     private final InstantSource time;
 
-    Log(LogRepository rows, Tiles tiles, LogKey key, JdbcClient jdbc, InstantSource time) {
+    Log(LogRepository rows, Tiles tiles, LogKey key, InstantSource time) {
         this.rows = rows;
         this.tiles = tiles;
         this.key = key;
-        this.jdbc = jdbc;
         this.time = time;
     }
 
-    /** Adds the next rows of a chronicle; returns how many. Zero when nothing is new. */
-    int follow(Chronicle chronicle) {
+    /** Adds a batch; false when it does not go on where the log stands now, since another node was first. */
+    boolean append(Batch batch) {
         var size = rows.lockSize();
-        var position = rows.position(chronicle.name());
-        var read = new Tail(jdbc, chronicle.table()).read(position, (row, _) -> chronicle.fact(row));
-        if (!read.rows().isEmpty()) {
-            append(size, chronicle.name(), read.rows());
+        if (rows.position(batch.chronicle()) != batch.from()) {
+            return false;
         }
-        if (read.position() != position) {
-            rows.setPosition(chronicle.name(), read.position());
-        }
-        return read.rows().size();
+        rows.add(size, batch, time.instant());
+        tiles.append(size, batch.entries().stream().map(Batch.Fresh::leaf).toList());
+        rows.setSize(size + batch.entries().size());
+        rows.setPosition(batch.chronicle(), batch.until());
+        return true;
     }
 
-    private void append(long size, String chronicle, List<Chronicle.Fact> facts) {
-        var entries = new ArrayList<Entry>(facts.size());
-        var leaves = new ArrayList<byte[]>(facts.size());
-        for (var fact : facts) {
-            var salt = Digests.salt();
-            var seal = Digests.salt();
-            var digest = Digests.of(salt, Digests.canonical(chronicle, fact, seal));
-            entries.add(new Entry(size + entries.size(), digest, chronicle, fact.record(), salt, seal));
-            leaves.add(Merkle.leaf(digest));
-        }
-        rows.add(entries, time.instant());
-        tiles.append(size, leaves);
-        rows.setSize(size + entries.size());
-    }
-
-    /** Signs a checkpoint when a thousand entries wait or ten seconds went by. */
-    Optional<Signed> signIfDue() {
-        var size = rows.lockSize();
+    /** Signs a checkpoint when a thousand entries wait or ten seconds went by; at once when the clock was turned back. */
+    void signIfDue() {
+        var size = rows.size();
         var last = rows.newest();
         var signed = last.map(Signed::size).orElse(-1L);
-        var waited = last.map(one -> Duration.between(one.at(), time.instant()));
-        return size > signed
-                        && (size - signed >= SIGN_AT
-                                || waited.isEmpty()
-                                || waited.get().compareTo(SIGN_AFTER) >= 0)
-                ? Optional.of(sign(size, last))
-                : Optional.empty();
+        var waited = last.map(one -> Duration.between(one.at(), time.instant())).orElse(SIGN_AFTER);
+        if (size > signed
+                && (size - signed >= SIGN_AT || waited.isNegative() || waited.compareTo(SIGN_AFTER) >= 0)) {
+            sign();
+        }
     }
 
     /**

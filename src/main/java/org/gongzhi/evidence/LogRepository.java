@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.gongzhi.kernel.Copy;
 import org.gongzhi.kernel.Shanghai;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,9 +17,11 @@ import org.springframework.stereotype.Repository;
 class LogRepository {
 
     private final JdbcClient jdbc;
+    private final Copy copy;
 
-    LogRepository(JdbcClient jdbc) {
+    LogRepository(JdbcClient jdbc, Copy copy) {
         this.jdbc = jdbc;
+        this.copy = copy;
     }
 
     /** One logged record; salt and seal are null once they were deleted. */
@@ -71,21 +75,17 @@ class LogRepository {
                         """).param("chronicle", chronicle).param("position", position).update();
     }
 
-    void add(List<Entry> entries, Instant at) {
-        jdbc.sql("""
-                        insert into evidence.entry (index, digest, chronicle, record, salt, seal, at)
-                        select index, digest, :chronicle, record, salt, seal, :at
-                          from unnest(:indexes, :digests, :records, :salts, :seals)
-                               as entry (index, digest, record, salt, seal)
-                        """)
-                .param("chronicle", entries.getFirst().chronicle())
-                .param("at", Shanghai.utc(at))
-                .param("indexes", entries.stream().map(Entry::index).toArray(Long[]::new))
-                .param("digests", entries.stream().map(Entry::digest).toArray(byte[][]::new))
-                .param("records", entries.stream().map(Entry::record).toArray(String[]::new))
-                .param("salts", entries.stream().map(Entry::salt).toArray(byte[][]::new))
-                .param("seals", entries.stream().map(Entry::seal).toArray(byte[][]::new))
-                .update();
+    /** Adds a batch to a log of that size. */
+    void add(long size, Batch batch, Instant at) {
+        var added = at.toString();
+        var entries = batch.entries();
+        copy.into(
+                "evidence.entry (index, digest, chronicle, record, salt, seal, at)",
+                IntStream.range(0, entries.size()).mapToObj(i -> {
+                    var one = entries.get(i);
+                    return List.of(
+                            size + i, one.digest(), batch.chronicle(), one.record(), one.salt(), one.seal(), added);
+                }));
     }
 
     List<Entry> entries(long from, int count) {

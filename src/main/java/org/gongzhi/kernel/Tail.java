@@ -28,20 +28,25 @@ public record Tail(JdbcClient jdbc, String table) {
                 .single();
     }
 
-    /** The next rows from a position on. All rows of a transaction come together. */
+    /** The next thousand rows from a position on. All rows of a transaction come together. */
     public <T> Rows<T> read(long position, RowMapper<T> mapper) {
+        return read(position, MOST, mapper);
+    }
+
+    /** The next so many rows, or a few more: all rows of a transaction come together. */
+    public <T> Rows<T> read(long position, int most, RowMapper<T> mapper) {
         long end = end();
         var rows = jdbc.sql("""
                         select *, xid::text::bigint as position from %s
                          where xid >= :from::text::xid8 and xid < :until::text::xid8
                          order by xid
                          fetch first %d rows with ties
-                        """.formatted(table, MOST))
+                        """.formatted(table, most))
                 .params(Map.of("from", position, "until", end))
                 .query((row, number) -> new Row<>(row.getLong("position"), mapper.mapRow(row, number)))
                 .list();
         return new Rows<>(
                 rows.stream().map(Row::value).toList(),
-                rows.size() < MOST ? end : rows.getLast().xid() + 1);
+                rows.size() < most ? end : rows.getLast().xid() + 1);
     }
 }

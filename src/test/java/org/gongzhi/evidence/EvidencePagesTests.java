@@ -41,12 +41,14 @@ class EvidencePagesTests extends PagesTests {
 
     private final Matters matters;
     private final Log log;
+    private final Follower follower;
     private final Witnesses witnesses;
     private final List<Chronicle> chronicles;
 
-    EvidencePagesTests(Matters matters, Log log, Witnesses witnesses, List<Chronicle> chronicles, SmallTown town) {
+    EvidencePagesTests(Matters matters, Log log, Follower follower, Witnesses witnesses, List<Chronicle> chronicles, SmallTown town) {
         this.matters = matters;
         this.log = log;
+        this.follower = follower;
         this.witnesses = witnesses;
         this.chronicles = chronicles;
         town.settle();
@@ -115,7 +117,7 @@ class EvidencePagesTests extends PagesTests {
                         null))
                 .number();
         while (log.indexOf("history", number + ":1").isEmpty()) {
-            chronicles.forEach(log::follow);
+            chronicles.forEach(follower::follow);
             log.sign();
         }
         return number;

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -24,6 +27,8 @@ import org.springframework.context.MessageSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.ApplicationModuleTest;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The log over a real database. Tests share it; the program's own follower adds to it meanwhile, as another node would.
@@ -32,27 +37,33 @@ import org.springframework.modulith.test.ApplicationModuleTest;
 class LogTests {
 
     private final Log log;
+    private final Follower follower;
     private final LogRepository rows;
     private final Tiles tiles;
     private final LogKey key;
     private final ExportLog export;
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
     private final MessageSource messages;
 
     LogTests(
             Log log,
+            Follower follower,
             LogRepository rows,
             Tiles tiles,
             LogKey key,
             ExportLog export,
             JdbcClient jdbc,
+            PlatformTransactionManager transactions,
             MessageSource messages) {
         this.log = log;
+        this.follower = follower;
         this.rows = rows;
         this.tiles = tiles;
         this.key = key;
         this.export = export;
         this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
         this.messages = messages;
     }
 
@@ -64,7 +75,7 @@ class LogTests {
                     .<Callable<Integer>>mapToObj(number -> () -> {
                         for (var i = 0; i < 10; i++) {
                             trial.write(number * 10 + i);
-                            log.follow(trial);
+                            follower.follow(trial);
                         }
                         return number;
                     })
@@ -84,6 +95,49 @@ class LogTests {
                         .list())
                 .containsExactlyElementsOf(
                         LongStream.range(0, rows.size()).boxed().toList());
+    }
+
+    @Test
+    void whatADeadFollowerLeftHalfDoneIsDoneOnceByTheNext() {
+        var trial = Trial.begin(jdbc, "dead");
+        IntStream.range(0, 20).forEach(trial::write);
+        followToTheEnd(trial);
+        IntStream.range(20, 50).forEach(trial::write);
+        var before = rows.position("dead");
+        // Read and digested, and then the node died; or in the middle of writing it down.
+        var dead = read(trial, before);
+        transaction.executeWithoutResult(died -> {
+            assertThat(log.append(dead)).isTrue();
+            died.setRollbackOnly();
+        });
+        assertThat(logged(trial)).isEqualTo(20);
+        assertThat(rows.position("dead")).isEqualTo(before);
+
+        followToTheEnd(trial);
+        assertThat(log.append(dead)).as("a node that wakes up too late").isFalse();
+        assertThat(logged(trial)).isEqualTo(50);
+        log.sign();
+        assertThat(check(trial)).isEmpty();
+    }
+
+    @Test
+    void aClockTurnedBackKeepsNothingFromBeingSigned() {
+        logged("ahead", 1);
+        var nextYear = new Log(rows, tiles, key, InstantSource.fixed(Instant.now().plus(Duration.ofDays(365))));
+        transaction.executeWithoutResult(_ -> nextYear.sign());
+        logged("behind", 1);
+
+        log.signIfDue();
+        assertThat(log.indexOf("behind", "0")).isPresent();
+    }
+
+    /** Rows appear once no older transaction is open. */
+    private Batch read(Trial trial, long position) {
+        var batch = Batch.after(jdbc, trial, position);
+        while (batch.entries().size() < 30) {
+            batch = Batch.after(jdbc, trial, position);
+        }
+        return batch;
     }
 
     @Test
@@ -208,7 +262,7 @@ class LogTests {
                 .query(Long.class)
                 .single();
         for (var followed = logged(trial); followed < written; followed = logged(trial)) {
-            log.follow(trial);
+            follower.follow(trial);
         }
     }
 

@@ -1,8 +1,9 @@
-package org.gongzhi.territory;
+package org.gongzhi.kernel;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -14,9 +15,10 @@ import org.springframework.stereotype.Component;
 
 /** Writes very many rows at once, as part of the transaction that is running. */
 @Component
-class Copy {
+public class Copy {
 
     private static final int CHUNK = 64 * 1024;
+    private static final HexFormat HEX = HexFormat.of();
 
     private final JdbcTemplate jdbc;
 
@@ -26,9 +28,9 @@ class Copy {
 
     /**
      * Copies rows into a table; {@code target} is {@code schema.table (column, …)}, and each row has its values in
-     * order.
+     * order: texts, numbers, bytes, and what writes itself as the database reads it.
      */
-    void into(String target, Stream<List<@Nullable Object>> rows) {
+    public void into(String target, Stream<List<@Nullable Object>> rows) {
         jdbc.execute((Connection connection) -> {
             var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + target + " from stdin");
             try {
@@ -57,11 +59,14 @@ class Copy {
     }
 
     private static void append(StringBuilder chunk, @Nullable Object value) {
-        if (value == null) {
-            chunk.append("\\N");
-            return;
+        switch (value) {
+            case null -> chunk.append("\\N");
+            case byte[] bytes -> HEX.formatHex(chunk.append("\\\\x"), bytes);
+            default -> append(chunk, value.toString());
         }
-        var text = value.toString();
+    }
+
+    private static void append(StringBuilder chunk, String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             switch (c) {
