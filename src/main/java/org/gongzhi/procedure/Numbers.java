@@ -1,12 +1,14 @@
 package org.gongzhi.procedure;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -14,21 +16,33 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Gives matters their numbers. A program takes a block of numbers at a time, outside the opening's transaction, so that
  * two openings in one county never wait for each other; a number of a block left at a crash is not used again.
+ *
+ * <p>It has a connection of its own for that: whoever opens a matter within a larger transaction holds one already, and
+ * if all who hold one waited for a second, nobody would get it.
  */
 @Component
-class Numbers {
+class Numbers implements AutoCloseable {
 
     private static final int BLOCK = 20;
 
     private final Map<String, Block> blocks = new ConcurrentHashMap<>();
+    private final HikariDataSource own;
     private final JdbcClient jdbc;
     private final TransactionTemplate ownTransaction;
 
-    Numbers(JdbcClient jdbc, PlatformTransactionManager transactions) {
-        this.jdbc = jdbc;
+    Numbers(JdbcConnectionDetails database) {
+        this.own = new HikariDataSource();
+        own.setPoolName("numbers");
+        own.setJdbcUrl(database.getJdbcUrl());
+        own.setUsername(database.getUsername());
+        own.setPassword(database.getPassword());
+        own.setMaximumPoolSize(1);
+        own.setMinimumIdle(0);
+        this.jdbc = JdbcClient.create(own);
         // A block must stay taken even when whoever asked for a number rolls back: the rest of it is still handed out.
         this.ownTransaction = new TransactionTemplate(
-                transactions, new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW));
+                new DataSourceTransactionManager(own),
+                new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW));
     }
 
     private record Block(long next, long until) {}
@@ -63,5 +77,10 @@ class Numbers {
                 .param("size", BLOCK)
                 .query(Long.class)
                 .single();
+    }
+
+    @Override
+    public void close() {
+        own.close();
     }
 }
