@@ -58,7 +58,13 @@ class CacheKeeper implements Rounds {
         rows.rows().forEach(cache::changed);
         atVersions.set(rows.position());
         var steps = journal.after(atSteps.get());
-        steps.numbers().stream().filter(CacheKeeper::isOurs).forEach(this::stepped);
+        var ours = steps.numbers().stream().filter(CacheKeeper::isOurs).toList();
+        if (!ours.isEmpty()) {
+            register.all(ours).values().stream()
+                    .map(matter -> matter.place().value())
+                    .distinct()
+                    .forEach(cache::changed);
+        }
         atSteps.set(steps.position());
         return false;
     }
@@ -66,9 +72,5 @@ class CacheKeeper implements Rounds {
     /** The numbers of publications, questions and broadcasts begin with these letters, as their procedures say. */
     private static boolean isOurs(MatterNumber number) {
         return OURS.stream().anyMatch(number.value()::startsWith);
-    }
-
-    private void stepped(MatterNumber number) {
-        register.find(number).ifPresent(matter -> cache.changed(matter.place().value()));
     }
 }

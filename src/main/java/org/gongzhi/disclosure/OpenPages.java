@@ -3,7 +3,7 @@ package org.gongzhi.disclosure;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import org.gongzhi.disclosure.Tallies.Tally;
 import org.gongzhi.kernel.Shanghai;
@@ -55,11 +55,16 @@ class OpenPages {
         return place.level() == Level.VILLAGE;
     }
 
+    /** The counties, each with the month that it would show itself. */
     AreaPage front(String q) {
+        var now = YearMonth.from(Shanghai.day(time.instant()));
+        var last = tallies.counties(now.minusMonths(1).toString());
+        var current = tallies.counties(now.toString());
         var below = places.allButBuildings().stream()
                 .filter(place -> place.level() == Level.COUNTY)
                 .sorted(Comparator.comparing(Place::code))
-                .map(place -> below(place, tallies.of(place.code(), month(place.code()))))
+                .map(place -> below(
+                        place, last.getOrDefault(place.code(), current.getOrDefault(place.code(), Tally.NONE))))
                 .filter(one -> one.tally().due() > 0)
                 .toList();
         return new AreaPage("", "", q, "", Tally.NONE, below, List.of(), List.of());
@@ -67,19 +72,21 @@ class OpenPages {
 
     AreaPage area(Place place, String q) {
         var month = month(place.code());
-        var tallied = new LinkedHashMap<PlaceCode, Tally>();
-        for (var child : places.children(place.code())) {
-            tallied.put(child.code(), tallies.of(child.code(), month));
-        }
+        var children = places.children(place.code());
+        var tallied = new HashMap<PlaceCode, Tally>();
+        children.stream()
+                .map(child -> child.code().value().length())
+                .distinct()
+                .forEach(length -> tallied.putAll(tallies.below(place.code(), length, month)));
         return new AreaPage(
                 place.code().value(),
                 places.fullName(place.code()),
                 q,
                 Period.of(month).words(),
                 tallies.of(place.code(), month),
-                tallied.entrySet().stream()
-                        .filter(entry -> entry.getValue().due() > 0)
-                        .map(entry -> below(places.get(entry.getKey()), entry.getValue()))
+                children.stream()
+                        .map(child -> below(child, tallied.getOrDefault(child.code(), Tally.NONE)))
+                        .filter(one -> one.tally().due() > 0)
                         .toList(),
                 found(place, q),
                 path(place));

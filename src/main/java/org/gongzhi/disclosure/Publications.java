@@ -91,7 +91,7 @@ class Publications {
      * @throws Refusal when the committee has it, somebody else saved meanwhile, or an amount is none
      */
     public void save(Slot slot, Contents typed, int edition) {
-        var now = due.lock(slot).orElseThrow(() -> Refusal.unknown("disclosure.unknown"));
+        var now = locked(slot);
         var before = drafts.find(slot);
         if (now.work() == Due.Work.REVIEW) {
             throw Refusal.conflict("disclosure.under-review");
@@ -125,7 +125,7 @@ class Publications {
      * @param at when it happened, when it is written down later; null is now
      */
     public MatterNumber submit(Slot slot, Actor officer, @Nullable Instant at) {
-        var now = due.lock(slot).orElseThrow(() -> Refusal.unknown("disclosure.unknown"));
+        var now = locked(slot);
         var draft = drafts.find(slot).orElseThrow(() -> Refusal.conflict("disclosure.no-draft"));
         if (draft.contents().isEmpty()) {
             throw Refusal.invalidFields(Map.of("summary", "disclosure.empty"));
@@ -166,8 +166,13 @@ class Publications {
         perform(carrier(slot), "correct", Map.of("reason", reason), officer, null);
     }
 
+    private Due locked(Slot slot) {
+        return due.lock(slot).orElseThrow(() -> Refusal.unknown("disclosure.unknown"));
+    }
+
+    /** The row is locked before its matter, as whoever sends a draft does: nobody waits for the other crosswise. */
     private MatterNumber carrier(Slot slot) {
-        var number = due(slot).number();
+        var number = locked(slot).number();
         if (number == null) {
             throw Refusal.conflict("disclosure.no-draft");
         }

@@ -2,20 +2,15 @@ package org.gongzhi.disclosure;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Map;
 import org.gongzhi.calendar.Limit;
 import org.gongzhi.calendar.WorkCalendar;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.kernel.Shanghai;
-import org.gongzhi.organization.Bodies;
-import org.gongzhi.organization.Desk;
-import org.gongzhi.organization.Duties;
 import org.gongzhi.procedure.Action;
 import org.gongzhi.procedure.Effect;
 import org.gongzhi.procedure.Matter;
 import org.gongzhi.territory.PlaceCode;
-import org.gongzhi.territory.Places;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
@@ -31,9 +26,7 @@ class Publishing {
     private final Drafts drafts;
     private final Versions versions;
     private final Headings headings;
-    private final Places places;
-    private final Bodies bodies;
-    private final Duties duties;
+    private final Papers papers;
     private final WorkCalendar calendar;
     private final ApplicationEventPublisher events;
     private final InstantSource time;
@@ -43,9 +36,7 @@ class Publishing {
             Drafts drafts,
             Versions versions,
             Headings headings,
-            Places places,
-            Bodies bodies,
-            Duties duties,
+            Papers papers,
             WorkCalendar calendar,
             ApplicationEventPublisher events,
             InstantSource time) {
@@ -53,9 +44,7 @@ class Publishing {
         this.drafts = drafts;
         this.versions = versions;
         this.headings = headings;
-        this.places = places;
-        this.bodies = bodies;
-        this.duties = duties;
+        this.papers = papers;
         this.calendar = calendar;
         this.events = events;
         this.time = time;
@@ -126,50 +115,11 @@ class Publishing {
         // The last day is counted as the law counts it: not the day of posting, and never ending on a day off.
         var until = Shanghai.day(
                 calendar.due(at, new Limit.CalendarDays(now.posted())).minusNanos(1));
-        var paper = paper(slot, now, draft, matter, at, until.toString());
+        var paper = papers.of(slot, now, draft, matter, at, until);
         var version = versions.add(slot, paper, matter.number().value(), at, until);
         due.published(slot, version.version(), Shanghai.day(at), until);
         drafts.drop(slot);
         events.publishEvent(new Published(version, at));
-    }
-
-    private Paper paper(Slot slot, Due now, Drafts.Draft draft, Matter matter, Instant at, String until) {
-        var item = headings.item(slot);
-        var contents = draft.contents();
-        var doer = matter.doers().get("submit");
-        var body = doer == null || doer.body() == null
-                ? places.get(slot.place()).name()
-                : bodies.get(doer.body()).name();
-        return new Paper(
-                slot.place().value(),
-                places.fullName(slot.place()),
-                item.key(),
-                item.name(),
-                slot.period().key(),
-                slot.period().words(),
-                now.version() + 1,
-                headings.of(slot, now.title()),
-                contents.summary(),
-                item.heads(),
-                item.columns().stream()
-                        .map(column -> column.kind().name().toLowerCase(Locale.ROOT))
-                        .toList(),
-                contents.rows(),
-                contents.originals().stream()
-                        .map(original -> Map.of("file", original.file(), "name", original.name()))
-                        .toList(),
-                draft.reason(),
-                item.law(),
-                at.toString(),
-                until,
-                body,
-                reviewer(matter.desk()));
-    }
-
-    private String reviewer(Desk desk) {
-        return desk.isBody()
-                ? bodies.get(desk.body()).name()
-                : places.get(desk.place()).name() + duties.get(desk.duty()).name();
     }
 
     void correct(Matter before, Map<String, Object> form) {

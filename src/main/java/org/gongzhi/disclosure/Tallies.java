@@ -65,6 +65,17 @@ class Tallies {
         return tallies;
     }
 
+    /** The same for each county that has any, by its code. */
+    Map<PlaceCode, Tally> counties(String month) {
+        var tallies = new LinkedHashMap<PlaceCode, Tally>();
+        jdbc.sql("select county, %s from disclosure.tally where month = :month group by county".formatted(SUMS))
+                .param("month", month)
+                .query(row -> {
+                    tallies.put(new PlaceCode(row.getString("county")), tally(row, 0));
+                });
+        return tallies;
+    }
+
     /** The months of a place for which anything was due, the newest first. */
     List<String> months(PlaceCode within) {
         return jdbc.sql("""

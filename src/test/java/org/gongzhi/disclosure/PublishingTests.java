@@ -294,7 +294,7 @@ class PublishingTests {
                 .anyMatch(one -> one.title().contains("2032年8月居委会经费收支明细")
                         && one.when().equals(new Occasions.When.Day(LocalDate.parse("2032-09-10"))));
         publish(slot, "给大家订阅");
-        assertThat(news.newest("6204", 5))
+        assertThat(news.newest("6204", 1_000))
                 .anyMatch(one -> one.href().equals(slot.path()) && one.title().contains("2032年8月"));
         assertThat(days.between(
                         SmallTown.VILLAGE.value(), LocalDate.parse("2032-09-01"), LocalDate.parse("2032-09-30")))
