@@ -53,11 +53,11 @@ class Archiving {
     /** Returns how many publications went into the archive. */
     int archive() {
         var over = over();
-        var matters = register.all(over.stream().map(Over::number).toList());
+        var found = register.all(over.stream().map(Over::number).toList());
         int archived = 0;
         for (var one : over) {
             try {
-                archive(one, Objects.requireNonNull(matters.get(one.number())).version());
+                archive(one, Objects.requireNonNull(found.get(one.number())).version());
                 archived++;
             } catch (Refusal refused) {
                 // Somebody corrects it just now: a new version will be posted anew.

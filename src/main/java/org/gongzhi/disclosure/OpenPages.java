@@ -63,8 +63,8 @@ class OpenPages {
         var below = places.allButBuildings().stream()
                 .filter(place -> place.level() == Level.COUNTY)
                 .sorted(Comparator.comparing(Place::code))
-                .map(place -> below(
-                        place, last.getOrDefault(place.code(), current.getOrDefault(place.code(), Tally.NONE))))
+                .map(place ->
+                        below(place, last.getOrDefault(place.code(), current.getOrDefault(place.code(), Tally.NONE))))
                 .filter(one -> one.tally().due() > 0)
                 .toList();
         return new AreaPage("", "", q, "", Tally.NONE, below, List.of(), List.of());

@@ -17,7 +17,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 record Batch(String chronicle, long from, long until, List<Fresh> entries, boolean full) {
 
-    /** A commit, a signature and a full tile more or less no longer matter at this size; a batch stays below a second. */
+    /**
+     * A commit, a signature and a full tile more or less no longer matter at this size; a batch stays below a second.
+     */
     static final int MOST = 4_096;
 
     /** A record that has no place in the log yet. */

@@ -63,7 +63,6 @@ class Follower implements Rounds {
     }
 
     private CompletableFuture<Batch> ahead(Chronicle chronicle, long position) {
-        return CompletableFuture.supplyAsync(
-                () -> Batch.after(jdbc, chronicle, position), Thread::startVirtualThread);
+        return CompletableFuture.supplyAsync(() -> Batch.after(jdbc, chronicle, position), Thread::startVirtualThread);
     }
 }

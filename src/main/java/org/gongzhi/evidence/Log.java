@@ -46,14 +46,15 @@ public class Log {
         return true;
     }
 
-    /** Signs a checkpoint when a thousand entries wait or ten seconds went by; at once when the clock was turned back. */
+    /**
+     * Signs a checkpoint when a thousand entries wait or ten seconds went by; at once when the clock was turned back.
+     */
     void signIfDue() {
         var size = rows.size();
         var last = rows.newest();
         var signed = last.map(Signed::size).orElse(-1L);
         var waited = last.map(one -> Duration.between(one.at(), time.instant())).orElse(SIGN_AFTER);
-        if (size > signed
-                && (size - signed >= SIGN_AT || waited.isNegative() || waited.compareTo(SIGN_AFTER) >= 0)) {
+        if (size > signed && (size - signed >= SIGN_AT || waited.isNegative() || waited.compareTo(SIGN_AFTER) >= 0)) {
             sign();
         }
     }

@@ -136,7 +136,9 @@ class DisclosureCrashTests {
 
         try (var nodes = Executors.newFixedThreadPool(4)) {
             for (var node : List.of(
-                    nodes.submit(archiving::archive), nodes.submit(archiving::archive), nodes.submit(archiving::archive))) {
+                    nodes.submit(archiving::archive),
+                    nodes.submit(archiving::archive),
+                    nodes.submit(archiving::archive))) {
                 node.get();
             }
         }
@@ -174,17 +176,22 @@ class DisclosureCrashTests {
     }
 
     private int plan() {
-        return check.plan(YearMonth.from(Shanghai.day(time.instant())), place -> place.code().isWithin(SmallTown.COUNTY));
+        return check.plan(
+                YearMonth.from(Shanghai.day(time.instant())),
+                place -> place.code().isWithin(SmallTown.COUNTY));
     }
 
     private List<Slot> planned(String month) {
         time.set(Instant.parse(month + "-20T02:00:00Z"));
         plan();
-        return due.ofMonth(SmallTown.OTHER_VILLAGE, month).stream().map(Due::slot).toList();
+        return due.ofMonth(SmallTown.OTHER_VILLAGE, month).stream()
+                .map(Due::slot)
+                .toList();
     }
 
     private long told() {
-        return jdbc.sql("select count(*) from notice.outbox where template like 'disclosure-%' and dedupe like '%/2029-04-25/%'")
+        return jdbc.sql(
+                        "select count(*) from notice.outbox where template like 'disclosure-%' and dedupe like '%/2029-04-25/%'")
                 .query(Long.class)
                 .single();
     }

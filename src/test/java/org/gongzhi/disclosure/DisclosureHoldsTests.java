@@ -138,9 +138,10 @@ class DisclosureHoldsTests {
             }));
         }
         all(deeds, 64);
-        assertThat(slots).allSatisfy(slot -> assertThat(versions.all(slot).size()
-                        + (due.find(slot).orElseThrow().work() == Due.Work.REVIEW ? 1 : 0))
-                .isOne());
+        assertThat(slots)
+                .allSatisfy(slot -> assertThat(versions.all(slot).size()
+                                + (due.find(slot).orElseThrow().work() == Due.Work.REVIEW ? 1 : 0))
+                        .isOne());
     }
 
     /** Sixty-four hands at once: some publish late, some correct, and rounds mark and put away meanwhile. */
@@ -180,9 +181,12 @@ class DisclosureHoldsTests {
             assertThat(versions.all(slot)).extracting(Version::version).containsExactly(2, 1);
         }
         archiving.archive();
-        assertThat(posted).allSatisfy(slot -> assertThat(due.find(slot).orElseThrow())
-                .as("the new version has its whole time before it")
-                .matches(now -> !now.archived() && now.postedUntil() != null && now.postedUntil().isAfter(today.plusDays(14))));
+        assertThat(posted)
+                .allSatisfy(slot -> assertThat(due.find(slot).orElseThrow())
+                        .as("the new version has its whole time before it")
+                        .matches(now -> !now.archived()
+                                && now.postedUntil() != null
+                                && now.postedUntil().isAfter(today.plusDays(14))));
         assertThat(tallies.of(SmallTown.OTHER_VILLAGE, "2030-05"))
                 .isEqualTo(new Tallies.Tally(posted.size(), posted.size(), posted.size(), 0));
         assertThat(tallies.of(SmallTown.OTHER_VILLAGE, "2030-06"))

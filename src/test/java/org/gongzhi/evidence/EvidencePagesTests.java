@@ -45,7 +45,13 @@ class EvidencePagesTests extends PagesTests {
     private final Witnesses witnesses;
     private final List<Chronicle> chronicles;
 
-    EvidencePagesTests(Matters matters, Log log, Follower follower, Witnesses witnesses, List<Chronicle> chronicles, SmallTown town) {
+    EvidencePagesTests(
+            Matters matters,
+            Log log,
+            Follower follower,
+            Witnesses witnesses,
+            List<Chronicle> chronicles,
+            SmallTown town) {
         this.matters = matters;
         this.log = log;
         this.follower = follower;

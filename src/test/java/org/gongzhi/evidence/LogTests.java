@@ -123,7 +123,8 @@ class LogTests {
     @Test
     void aClockTurnedBackKeepsNothingFromBeingSigned() {
         logged("ahead", 1);
-        var nextYear = new Log(rows, tiles, key, InstantSource.fixed(Instant.now().plus(Duration.ofDays(365))));
+        var nextYear =
+                new Log(rows, tiles, key, InstantSource.fixed(Instant.now().plus(Duration.ofDays(365))));
         transaction.executeWithoutResult(_ -> nextYear.sign());
         logged("behind", 1);
 
