@@ -99,6 +99,13 @@ class Votes {
         return !votes.newest(1).isEmpty();
     }
 
+    long countOpen(Scope scope) {
+        var now = time.instant();
+        return votes.newest(LISTED).stream()
+                .filter(vote -> vote.isOpen(now) && scope.sees(vote.place()))
+                .count();
+    }
+
     /** What is put to the vote just now where somebody lives. */
     List<Seen> openAround(PlaceCode home) {
         var now = time.instant();

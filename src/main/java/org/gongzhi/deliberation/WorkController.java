@@ -13,7 +13,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class WorkController {
 
-    private static final String PATH = "/work/deliberation";
+    static final String PATH = "/work/deliberation";
     private static final int EACH = 30;
 
     private final Shelf shelf;

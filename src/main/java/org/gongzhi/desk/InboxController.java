@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.organization.Desk;
+import org.gongzhi.organization.Glance;
 import org.gongzhi.organization.Scope;
 import org.gongzhi.procedure.Feed;
 import org.gongzhi.procedure.Inbox;
@@ -50,6 +52,7 @@ class InboxController {
     private final Procedures procedures;
     private final Places places;
     private final Feed feed;
+    private final List<Glance> glances;
     private final InstantSource time;
 
     InboxController(
@@ -59,6 +62,7 @@ class InboxController {
             Procedures procedures,
             Places places,
             Feed feed,
+            List<Glance> glances,
             InstantSource time) {
         this.officers = officers;
         this.inbox = inbox;
@@ -66,6 +70,8 @@ class InboxController {
         this.procedures = procedures;
         this.places = places;
         this.feed = feed;
+        this.glances =
+                glances.stream().sorted(Comparator.comparingInt(Glance::order)).toList();
         this.time = time;
     }
 
@@ -88,6 +94,9 @@ class InboxController {
                 "page",
                 new InboxPage(
                         watching ? inbox.tallyOfPlaces(scope, now, endOfDay) : inbox.tally(scope, now, endOfDay),
+                        glances.stream()
+                                .flatMap(glance -> glance.of(scope).stream())
+                                .toList(),
                         rows,
                         lines.size() > SHOWN,
                         watching && !rows.isEmpty(),

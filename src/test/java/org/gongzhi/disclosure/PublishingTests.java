@@ -204,6 +204,7 @@ class PublishingTests {
                         .filter(one -> one.state() == Due.State.LATE)
                         .count());
         assertThat(page("陈静", "/work/open/620402001?month=2031-05")).contains("水川路社区", "迟公开", "逾期");
+        assertThat(page("李芳", "/work")).contains("逾期未公开");
         assertThat(get("赵敏", "/work/open/620402001?month=2031-05")).hasStatus(403);
     }
 
