@@ -2,8 +2,10 @@ package org.gongzhi.suggestion;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** How many suggestions were right, of texts whose category is known. */
 final class Score {
@@ -15,6 +17,7 @@ final class Score {
     }
 
     private final TreeMap<String, Tally> tallies = new TreeMap<>();
+    private final TreeMap<String, TreeMap<String, Integer>> taken = new TreeMap<>();
     private int right;
     private int all;
     private int sure;
@@ -22,6 +25,7 @@ final class Score {
 
     void count(String known, Suggestion suggested) {
         boolean hit = known.equals(suggested.category());
+        taken.computeIfAbsent(known, _ -> new TreeMap<>()).merge(suggested.category(), 1, Integer::sum);
         tally(known).due++;
         tally(suggested.category()).given++;
         all++;
@@ -59,6 +63,16 @@ final class Score {
                 2.0 * tally.right / (tally.given + tally.due),
                 tally.due)));
         return List.copyOf(lines);
+    }
+
+    /** Of each known category what it was taken for, the most often first. */
+    List<String> confusion() {
+        return taken.entrySet().stream()
+                .map(known -> known.getValue().entrySet().stream()
+                        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                        .map(as -> as.getKey() + " " + as.getValue())
+                        .collect(Collectors.joining(", ", "  " + known.getKey() + " as ", "")))
+                .toList();
     }
 
     String summary(String name) {

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
@@ -15,6 +17,8 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Suggestions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Suggestions.class);
 
     private final @Nullable Path trained;
     private volatile @Nullable Model model;
@@ -47,6 +51,9 @@ public class Suggestions {
             if (trained != null && Files.exists(trained)) {
                 try (var file = Files.newInputStream(trained)) {
                     return Model.read(file);
+                } catch (Model.OtherVersion _) {
+                    LOG.warn(
+                            "{} was trained by another version; the model of the program is used: train anew", trained);
                 }
             }
             try (var file = Suggestions.class.getResourceAsStream("/suggestion/model.gz")) {

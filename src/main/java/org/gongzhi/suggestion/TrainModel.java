@@ -95,6 +95,7 @@ class TrainModel implements Command {
             var raw = trial.against(ExampleTable.read(Path.of(files.get(1))).examples());
             System.out.println(raw.summary("raw"));
             raw.lines().forEach(System.out::println);
+            raw.confusion().forEach(System.out::println);
         }
     }
 

@@ -21,14 +21,15 @@ final class Training {
     private static final double TOLERANCE = 0.05;
     private static final int BYTE = 127;
     private static final int HELD_BACK = 10;
+    private static final double COPY = 0.6;
 
     private Training() {}
 
     /** A model of all examples, its confidence set right on a tenth held back from a first one. */
     static Model learn(List<Example> examples, List<Example> names) {
         var held = pick(examples, true);
-        var first = fit(joined(pick(examples, false), names), 1);
-        return fit(joined(examples, names), steepness(first, held));
+        var first = fit(pick(examples, false), names, 1);
+        return fit(examples, names, steepness(first, held));
     }
 
     private static List<Example> pick(List<Example> examples, boolean held) {
@@ -44,15 +45,17 @@ final class Training {
         return all;
     }
 
-    private static Model fit(List<Example> examples, double steepness) {
+    private static Model fit(List<Example> told, List<Example> names, double steepness) {
+        var examples = joined(told, names);
         var weighing = Weighing.of(examples.stream().map(Example::features).toList());
-        var vectors = examples.stream()
-                .map(example -> nodes(weighing.weigh(example.features())))
-                .toArray(Feature[][]::new);
+        var weighed = examples.stream()
+                .map(example -> weighing.weigh(example.features()))
+                .toList();
+        var vectors = weighed.stream().map(Training::nodes).toArray(Feature[][]::new);
         var categories =
                 examples.stream().map(Example::category).distinct().sorted().toList();
         var steps = new float[categories.size()];
-        var weights = new byte[categories.size()][];
+        var weights = new byte[Features.BUCKETS * categories.size()];
         IntStream.range(0, categories.size()).parallel().forEach(c -> {
             var exact = against(examples, vectors, categories.get(c));
             double most = 0;
@@ -60,12 +63,16 @@ final class Training {
                 most = Math.max(most, Math.abs(weight));
             }
             steps[c] = (float) (most / BYTE);
-            weights[c] = new byte[exact.length];
             for (int i = 0; i < exact.length; i++) {
-                weights[c][i] = (byte) Math.round(exact[i] / steps[c]);
+                weights[i * steps.length + c] = (byte) Math.round(exact[i] / steps[c]);
             }
         });
-        return new Model(categories, weighing, steps, weights, steepness);
+        var of = new byte[told.size()];
+        for (int i = 0; i < of.length; i++) {
+            of[i] = (byte) categories.indexOf(told.get(i).category());
+        }
+        var neighbours = Neighbours.of(weighed.subList(0, told.size()), of);
+        return new Model(categories, weighing, steps, weights, neighbours, steepness);
     }
 
     private static double[] against(List<Example> examples, Feature[][] vectors, String category) {
@@ -99,8 +106,14 @@ final class Training {
                 .toArray(Feature[]::new);
     }
 
-    /** The steepness under which what was held back would have been the least surprising. */
-    private static double steepness(Model model, List<Example> held) {
+    /**
+     * The steepness under which what was held back would have been the least surprising. A text whose copy was learnt
+     * is no surprise, so it does not count.
+     */
+    private static double steepness(Model model, List<Example> tried) {
+        var held = tried.stream()
+                .filter(example -> model.closest(example.features()) < COPY)
+                .toList();
         var scores =
                 held.stream().map(example -> model.scores(example.features())).toList();
         double best = 1;

@@ -1,5 +1,6 @@
 package org.gongzhi.suggestion;
 
+import java.util.Arrays;
 import java.util.Collection;
 
 /**
@@ -15,7 +16,33 @@ record Weighing(byte[] rarity) {
 
     /** A text as weights: distinct hash values, ascending. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Vector(int[] buckets, float[] values, int size) {}
+    record Vector(int[] buckets, float[] values, int size) {
+
+        /** Only the strongest, of the same length in all; a few less where many are equally strong. */
+        Vector strongest(int most) {
+            if (size <= most) {
+                return this;
+            }
+            var sorted = Arrays.copyOf(values, size);
+            Arrays.sort(sorted);
+            float least = sorted[size - most - 1];
+            var kept = new int[most];
+            var strong = new float[most];
+            int found = 0;
+            double square = 0;
+            for (int i = 0; i < size; i++) {
+                if (values[i] > least) {
+                    kept[found] = buckets[i];
+                    strong[found++] = values[i];
+                    square += values[i] * values[i];
+                }
+            }
+            for (int i = 0; i < found; i++) {
+                strong[i] /= (float) Math.sqrt(square);
+            }
+            return new Vector(kept, strong, found);
+        }
+    }
 
     static Weighing of(Collection<int[]> texts) {
         var containing = new int[Features.BUCKETS];

@@ -2,9 +2,11 @@ package org.gongzhi.suggestion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.zip.GZIPOutputStream;
 import org.gongzhi.kernel.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +36,7 @@ class SuggestionTests {
         "交通运输, 出租车不打表, 火车站的出租车不打表还拒载，黑车到处拉客，请交通运输部门管一管",
         "教育文体, 学校周末补课收费, 初中班主任组织学生周末有偿补课，每人收八百元",
         "劳动和社会保障, 工地拖欠农民工工资, 干了半年活老板一分钱工资都没有发，社保也没有交",
-        "商贸旅游, 超市卖过期食品, 买到的牛奶已经过了保质期，超市拒绝退款赔偿",
+        "商贸旅游, 商场卖假冒商品, 买到的名牌电饭锅是假货，质量差还虚假宣传，商家拒绝退款赔偿",
         "卫生计生, 医院乱开检查, 看个感冒让做一堆检查，护士态度差，药价也比别的医院贵"
     })
     void theModelThatComesWithTheProgramKnowsTheSevenCategories(String category, String title, String detail) {
@@ -59,6 +62,41 @@ class SuggestionTests {
         assertThat(read.suggest(text)).isEqualTo(model.suggest(text));
         assertThat(read.suggest(text).category()).isEqualTo("交通");
         assertThat(read.suggest(Features.ofRaw("小学招生", "老师要求补课")).category()).isEqualTo("教育");
+    }
+
+    @Test
+    void theNearestExamplesSpeakForTheirCategory() {
+        var examples = examples(60);
+        var weighing = Weighing.of(examples.stream().map(Example::features).toList());
+        var categories = new byte[examples.size()];
+        for (int i = 0; i < categories.length; i++) {
+            categories[i] = (byte) (examples.get(i).category().equals("交通") ? 0 : 1);
+        }
+        var neighbours = Neighbours.of(
+                examples.stream()
+                        .map(example -> weighing.weigh(example.features()))
+                        .toList(),
+                categories);
+
+        var itself = neighbours.ask(weighing.weigh(examples.get(4).features()), 2);
+        assertThat(itself.closest()).isCloseTo(1, within(0.02));
+        assertThat(itself.shares()[0]).isGreaterThan(0.9);
+        var nobody = neighbours.ask(weighing.weigh(Features.ofRaw("天气", "今天下雨")), 2);
+        assertThat(nobody.closest()).isZero();
+        assertThat(nobody.shares()).containsExactly(0, 0);
+    }
+
+    @Test
+    void aModelOfAnotherVersionMakesRoomForTheOneThatComesWithTheProgram(@TempDir Path folder) throws IOException {
+        var old = Files.createDirectory(folder.resolve("suggestion")).resolve("model.gz");
+        try (var file = new DataOutputStream(new GZIPOutputStream(Files.newOutputStream(old)))) {
+            file.writeInt(0x475a_0001);
+        }
+
+        assertThat(new Suggestions(folder.toString())
+                        .suggest("学校周末补课收费", "初中班主任组织学生周末有偿补课，每人收八百元")
+                        .category())
+                .isEqualTo("教育文体");
     }
 
     @Test
