@@ -66,15 +66,16 @@ class PlaceController {
     /**
      * Everything {@code exchange/place.jte} shows.
      *
+     * @param within in what it lies; may be empty
      * @param around the places below, to go nearer
      */
     record PlacePage(
             String code,
             String name,
+            String within,
             List<News.Item> news,
             List<Occasion> occasions,
-            List<Place> around,
-            String address) {
+            List<Place> around) {
 
         static String when(Occasion occasion) {
             return switch (occasion.when()) {
@@ -113,14 +114,14 @@ class PlaceController {
                 "page",
                 new PlacePage(
                         place.code().value(),
-                        places.fullName(place.code()),
+                        place.name(),
+                        place.parent() == null ? "" : places.fullName(place.parent()),
                         newest(place).stream().limit(SHOWN).toList(),
                         ahead(place).stream()
                                 .filter(one -> !day(one).isBefore(today))
                                 .limit(SHOWN)
                                 .toList(),
-                        below,
-                        url));
+                        below));
     }
 
     @GetMapping("/data/places/{code}.atom")

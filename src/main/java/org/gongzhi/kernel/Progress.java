@@ -12,6 +12,7 @@ import java.util.Optional;
 public final class Progress implements AutoCloseable {
 
     private static final int WIDTH = 24;
+    private static final double ENOUGH = 0.05;
     private static final Duration REDRAW = Duration.ofMillis(200);
     private static final Duration LINE = Duration.ofSeconds(5);
 
@@ -93,7 +94,8 @@ public final class Progress implements AutoCloseable {
             text.append(Texts.of("kernel.progress.count", done));
         }
         text.append("  ").append(Texts.of("kernel.progress.rate", rate));
-        if (done < total && rate > 0) {
+        // The first of many is always the slowest: what it says of the rest only frightens.
+        if (done < total && done >= total * ENOUGH) {
             text.append("  ").append(Texts.of("kernel.progress.left", span((long) Math.ceil((total - done) / rate))));
         } else {
             text.append("  ").append(Texts.of("kernel.progress.took", span(Math.round(seconds))));

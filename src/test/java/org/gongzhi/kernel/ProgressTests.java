@@ -24,6 +24,16 @@ class ProgressTests {
     }
 
     @Test
+    void saysNothingOfTheRestWhenHardlyAnythingIsDone() {
+        var progress = new Progress("导入信件", 300, false, out);
+        progress.advance();
+
+        assertThat(progress.line(Duration.ofSeconds(22)))
+                .contains("1/300", "用时 22 秒")
+                .doesNotContain("还剩");
+    }
+
+    @Test
     void saysHowLongItTookAtTheEnd() {
         var progress = new Progress("导入信件", 3, false, out);
         progress.advance(3);
