@@ -1,11 +1,8 @@
 package org.gongzhi.procedure;
 
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.gongzhi.identity.Vault;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.organization.Desk;
 import org.gongzhi.organization.Post;
@@ -24,13 +21,13 @@ class Authority {
     private final Posts posts;
     private final Places places;
     private final MatterRepository matters;
-    private final Vault vault;
+    private final Outsiders outsiders;
 
-    Authority(Posts posts, Places places, MatterRepository matters, Vault vault) {
+    Authority(Posts posts, Places places, MatterRepository matters, Outsiders outsiders) {
         this.posts = posts;
         this.places = places;
         this.matters = matters;
-        this.vault = vault;
+        this.outsiders = outsiders;
     }
 
     /** @throws Refusal saying whose the matter is, or which other person is needed */
@@ -82,7 +79,8 @@ class Authority {
             case Actor.Officer officer ->
                 procedure.openers().stream()
                         .filter(ActorRule.DutyAt.class::isInstance)
-                        .map(rule -> officer(officer, desk((ActorRule.DutyAt) rule, place)))
+                        .map(ActorRule.DutyAt.class::cast)
+                        .map(rule -> officer(officer, desk(rule.duty(), rule.level(), place)))
                         .flatMap(Optional::stream)
                         .findFirst()
                         .orElseThrow(() ->
@@ -104,24 +102,23 @@ class Authority {
             case Actor.Resident resident ->
                 switch (rule) {
                     case ActorRule.Everybody _ -> Optional.of(Standing.REPORTER);
-                    case ActorRule.TheReporter _ when isReporter(matter, resident) -> Optional.of(Standing.REPORTER);
+                    case ActorRule.TheReporter _ when outsiders.isReporter(matter, resident) -> Optional.of(Standing.REPORTER);
                     case ActorRule.Party(var role)
-                    when isParty(matter, role, resident) -> Optional.of(Standing.party(role));
+                    when outsiders.isParty(matter, role, resident) -> Optional.of(Standing.party(role));
                     default -> Optional.empty();
                 };
             case Actor.Officer officer ->
                 switch (rule) {
-                    case ActorRule.DutyAt duty when !matter.sealed() -> officer(officer, desk(duty, matter.place()));
+                    case ActorRule.DutyAt duty when !matter.sealed() -> officer(officer, desk(duty.duty(), duty.level(), matter.place()));
                     case ActorRule.AtDesk _ -> officer(officer, matter.desk());
                     case ActorRule.Party(var role) -> party(matter, role, officer);
-                    case ActorRule.AtParent _ -> parent(matter).flatMap(desk -> officer(officer, desk));
+                    case ActorRule.AtParent _ ->
+                        Optional.ofNullable(matter.parent())
+                                .flatMap(matters::deskOf)
+                                .flatMap(desk -> officer(officer, desk));
                     default -> Optional.empty();
                 };
         };
-    }
-
-    private Optional<Desk> parent(Matter matter) {
-        return Optional.ofNullable(matter.parent()).flatMap(matters::deskOf);
     }
 
     private Optional<Standing> party(Matter matter, String role, Actor.Officer officer) {
@@ -131,26 +128,6 @@ class Authority {
                 .filter(Objects::nonNull)
                 .flatMap(desk -> officer(officer, desk).stream())
                 .findFirst();
-    }
-
-    private boolean isParty(Matter matter, String role, Actor.Resident resident) {
-        var phone = resident.phone();
-        return phone != null && matter.parties().stream().anyMatch(party -> party.is(role, holder(phone.value())));
-    }
-
-    /** As whom the parties of a matter know somebody from outside. */
-    String holder(String phone) {
-        return Party.PHONE + HexFormat.of().formatHex(vault.digest(phone));
-    }
-
-    /** A reporter who left a number proves the number; one who left none has only the key of the link. */
-    boolean isReporter(Matter matter, Actor.Resident resident) {
-        var digest = matter.reporter();
-        if (digest != null) {
-            return resident.phone() != null
-                    && Arrays.equals(digest, vault.digest(resident.phone().value()));
-        }
-        return LinkKey.opens(vault, matter.number(), resident.key());
     }
 
     private Optional<Standing> officer(Actor.Officer officer, Desk desk) {
@@ -164,10 +141,6 @@ class Authority {
                 .findFirst()
                 .or(() -> held.stream().findFirst());
         return Optional.of(Standing.of(officer, post.orElse(null)));
-    }
-
-    Desk desk(ActorRule.DutyAt rule, PlaceCode place) {
-        return desk(rule.duty(), rule.level(), place);
     }
 
     Desk desk(String duty, @Nullable Level level, PlaceCode place) {

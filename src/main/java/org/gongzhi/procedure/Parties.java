@@ -14,11 +14,11 @@ import org.springframework.stereotype.Component;
 class Parties {
 
     private final NextDesk desks;
-    private final Authority authority;
+    private final Outsiders outsiders;
 
-    Parties(NextDesk desks, Authority authority) {
+    Parties(NextDesk desks, Outsiders outsiders) {
         this.desks = desks;
-        this.authority = authority;
+        this.outsiders = outsiders;
     }
 
     List<Party> after(Matter matter, Action action, Forms.Answers answers, Instant at) {
@@ -43,7 +43,7 @@ class Parties {
             if (phone == null && change.add()) {
                 throw Refusal.invalidFields(Map.of(change.phone(), "procedure.field.required"));
             }
-            return phone == null ? null : authority.holder(phone);
+            return phone == null ? null : outsiders.holder(phone);
         }
         return change.desk() == null
                 ? null

@@ -26,6 +26,7 @@ public class Register {
     private final PartyRepository parties;
     private final Procedures procedures;
     private final Authority authority;
+    private final Outsiders outsiders;
     private final Vault vault;
 
     Register(
@@ -35,6 +36,7 @@ public class Register {
             PartyRepository parties,
             Procedures procedures,
             Authority authority,
+            Outsiders outsiders,
             Vault vault) {
         this.jdbc = jdbc;
         this.rows = rows;
@@ -42,6 +44,7 @@ public class Register {
         this.parties = parties;
         this.procedures = procedures;
         this.authority = authority;
+        this.outsiders = outsiders;
         this.vault = vault;
     }
 
@@ -93,7 +96,7 @@ public class Register {
 
     /** Whether this is who brought the matter: the proven number, or the link's key where no number was left. */
     public boolean isReporter(Matter matter, Actor.Resident resident) {
-        return authority.isReporter(matter, resident);
+        return outsiders.isReporter(matter, resident);
     }
 
     public List<HistoryLine> history(Matter matter) {
