@@ -45,16 +45,16 @@ void main(String... arguments) throws IOException {
     System.exit(failed > 0 ? 1 : passed > 0 ? 0 : 3);
 }
 
-/** One comparison of a rule: measure (0 area, 1 heads), inclusive, share, and whether of all or of those who took part. */
+/** One comparison of a rule: measure (0 area, 1 heads, 2 households), inclusive, share, and whether of all or of those who took part. */
 record Line(int measure, boolean inclusive, BigInteger numerator, BigInteger denominator, boolean ofAll) {
 
     static Line parse(String text) {
-        var match = Pattern.compile("(area|heads) (>=|>) (\\d+)/(\\d+) of (all|participating)").matcher(text);
+        var match = Pattern.compile("(area|heads|households) (>=|>) (\\d+)/(\\d+) of (all|participating)").matcher(text);
         if (!match.matches()) {
             throw new IllegalArgumentException("cannot read threshold: " + text);
         }
         return new Line(
-                match.group(1).equals("area") ? 0 : 1,
+                List.of("area", "heads", "households").indexOf(match.group(1)),
                 match.group(2).equals(">="),
                 new BigInteger(match.group(3)),
                 new BigInteger(match.group(4)),
@@ -68,6 +68,9 @@ record Line(int measure, boolean inclusive, BigInteger numerator, BigInteger den
 }
 
 String recount(Map<?, ?> vote) {
+    if (vote.get("people") instanceof List<?> people) {
+        return recountPeople(vote, people);
+    }
     if (!(vote.get("roll") instanceof Object roll) || !(vote.get("votes") instanceof Object said)) {
         return "SKIPPED no roll or no votes in the file";
     }
@@ -115,6 +118,10 @@ String recount(Map<?, ?> vote) {
     counted.put("yes_heads", sums[2][1]);
     counted.put("quorum", quorum);
     counted.put("passed", passed);
+    return compared(vote, counted);
+}
+
+String compared(Map<?, ?> vote, Map<String, Object> counted) {
     var announced = vote.get("result") instanceof Map<?, ?> result ? result : Map.of("passed", vote.get("expected_passed"));
     if (!announced.containsKey("passed")) {
         return "FAIL the announced result does not say whether it passed";
@@ -125,6 +132,51 @@ String recount(Map<?, ?> vote) {
             .map(entry -> entry.getKey() + " announced " + entry.getValue() + ", counted " + counted.get(entry.getKey()))
             .toList();
     return wrong.isEmpty() ? "PASS " + counted : "FAIL " + String.join("; ", wrong);
+}
+
+/** A body of persons: who came, of which household, stands apart from what the ballots say and what hands were counted. */
+String recountPeople(Map<?, ?> vote, List<?> people) {
+    var sums = new BigInteger[3][3];
+    for (var row : sums) {
+        Arrays.fill(row, BigInteger.ZERO);
+    }
+    var households = new HashSet<Object>();
+    var present = new HashSet<Object>();
+    long came = 0;
+    for (var person : people) {
+        households.add(map(person).get("household"));
+        if (Boolean.TRUE.equals(map(person).get("came"))) {
+            came++;
+            present.add(map(person).get("household"));
+        }
+    }
+    var ballots = (List<?>) vote.get("votes");
+    if (!ballots.stream().allMatch(List.of("Y", "N", "A")::contains)) {
+        throw new IllegalArgumentException("neither Y, N nor A");
+    }
+    var hands = map(vote.get("hands"));
+    long shown = hands.values().stream().mapToLong(number -> ((BigInteger) number).longValueExact()).sum();
+    if (ballots.size() + shown > came) {
+        throw new IllegalArgumentException("more votes than people who came");
+    }
+    sums[0][1] = BigInteger.valueOf(people.size());
+    sums[1][1] = BigInteger.valueOf(came);
+    sums[2][1] = BigInteger.valueOf(ballots.stream().filter("Y"::equals).count()).add((BigInteger) hands.get("Y"));
+    sums[0][2] = BigInteger.valueOf(households.size());
+    sums[1][2] = BigInteger.valueOf(present.size());
+    var lines = lines(vote, "quorum").stream().map(line -> line.holds(sums[1][line.measure()], sums[0][line.measure()]));
+    boolean quorum = Boolean.TRUE.equals(vote.get("quorum_any")) ? lines.anyMatch(held -> held) : lines.allMatch(held -> held);
+    boolean passed = quorum && lines(vote, "pass").stream()
+            .allMatch(line -> line.holds(sums[2][line.measure()], sums[line.ofAll() ? 0 : 1][line.measure()]));
+    var counted = new LinkedHashMap<String, Object>();
+    counted.put("total_households", sums[0][2]);
+    counted.put("total_heads", sums[0][1]);
+    counted.put("part_households", sums[1][2]);
+    counted.put("part_heads", sums[1][1]);
+    counted.put("yes_heads", sums[2][1]);
+    counted.put("quorum", quorum);
+    counted.put("passed", passed);
+    return compared(vote, counted);
 }
 
 /** The thresholds of the file, else those of Civil Code 278 for the item. */

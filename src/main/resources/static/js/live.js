@@ -1,8 +1,9 @@
-// A list that changes while one looks: <div id="inbox" data-stream="/work/stream" data-fresh="/work">…</div>.
-// Each event on the stream fetches data-fresh and puts the element of the same id from it in place of this one.
+// A part of a page that changes while one looks. Either on a stream:
+// <div id="inbox" data-stream="/work/stream" data-fresh="/work">…</div>, where each event fetches data-fresh;
+// or now and then: <div id="turnout" data-poll="30">…</div>, every so many seconds and when the page comes into sight again.
+// The element of the same id from the answer is put in place of this one.
 (() => {
-  const watch = element => {
-    const source = new EventSource(element.dataset.stream);
+  const refresher = element => {
     let asked = false;
     let busy = false;
     const refresh = async () => {
@@ -28,11 +29,22 @@
       } catch { /* no line just now: the next event or the next minute tries again */ }
       busy = false;
     };
+    return { refresh, wanted: () => { const was = asked; asked = false; return was; } };
+  };
+  const watch = element => {
+    const source = new EventSource(element.dataset.stream);
+    const { refresh, wanted } = refresher(element);
     source.onmessage = refresh;
     (element.dataset.events || '').split(' ').filter(Boolean).forEach(name => source.addEventListener(name, refresh));
     source.onopen = () => { if (source.was) refresh(); source.was = true; };
-    setInterval(() => { if (asked || source.readyState !== EventSource.OPEN) { asked = false; refresh(); } }, 20000);
+    setInterval(() => { if (wanted() || source.readyState !== EventSource.OPEN) refresh(); }, 20000);
     window.addEventListener('pagehide', () => source.close());
   };
+  const poll = element => {
+    const { refresh } = refresher(element);
+    setInterval(() => { if (!document.hidden) refresh(); }, element.dataset.poll * 1000);
+    document.addEventListener('visibilitychange', () => { if (!document.hidden) refresh(); });
+  };
   if ('EventSource' in window) document.querySelectorAll('[data-stream][id]').forEach(watch);
+  document.querySelectorAll('[data-poll][id]').forEach(poll);
 })();

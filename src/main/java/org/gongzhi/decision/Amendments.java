@@ -1,14 +1,16 @@
 package org.gongzhi.decision;
 
 import java.time.Instant;
-import java.util.HashSet;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.gongzhi.kernel.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Changes of a roll, one unit at a time, in public and for a reason (更正名册). */
+/** Changes of a roll, one unit or person at a time, in public and for a reason (更正名册). */
 @Component
 class Amendments {
 
@@ -23,7 +25,8 @@ class Amendments {
     }
 
     /** Changes one line for a reason; what the line was stays written. */
-    void make(String number, Map<String, Object> form, Instant at) {
+    void make(Vote vote, Map<String, Object> form, Instant at) {
+        var number = vote.number();
         var unit = text(form, "unit");
         var known = lines.find(number, unit);
         var change = text(form, "change");
@@ -31,30 +34,53 @@ class Amendments {
             throw Refusal.invalidFields(
                     Map.of("unit", known.isPresent() ? "decision.roll.already-there" : "decision.roll.not-there"));
         }
-        var area = change.equals("remove") ? 1 : RollTable.hundredths(text(form, "area"));
-        if (area <= 0) {
-            throw Refusal.invalidFields(Map.of("area", "decision.roll.field.area"));
-        }
-        var line = known.orElseGet(() -> added(form, unit, area));
-        lines.add(
-                number,
-                new RollLine(
-                        unit,
-                        line.building(),
-                        change.equals("remove") ? line.area() : area,
-                        line.owners(),
-                        line.contact()),
-                change.equals("remove"));
-        var said = say("decision.roll.change." + change, unit, VerdictWords.squareMetres(area), text(form, "reason"));
+        var changed = vote.ofPeople()
+                ? known.orElseGet(() -> person(number, form, unit))
+                : unit(form, unit, known.orElse(null), change);
+        lines.add(number, changed, change.equals("remove"));
+        var said = say(
+                vote.word("decision.roll.change." + change),
+                unit,
+                VerdictWords.squareMetres(changed.area()),
+                text(form, "reason"));
         rolls.event(number, "changed", unit, said, at);
     }
 
-    private RollLine added(Map<String, Object> form, String unit, long area) {
-        var owners = new HashSet<>(RollTable.owners(text(form, "owner")));
+    private RollLine unit(Map<String, Object> form, String unit, @Nullable RollLine known, String change) {
+        if (known != null && change.equals("remove")) {
+            return known;
+        }
+        var area = UnitRows.hundredths(text(form, "area"));
+        if (area <= 0) {
+            throw Refusal.invalidFields(Map.of("area", "decision.roll.field.area"));
+        }
+        if (known != null) {
+            return new RollLine(unit, known.building(), area, known.owners(), known.contact(), null, null);
+        }
+        var owners = UnitRows.owners(text(form, "owner"));
         if (owners.isEmpty() || text(form, "building").isEmpty()) {
             throw Refusal.invalidFields(Map.of("owner", "decision.roll.field.owner"));
         }
-        return new RollLine(unit, text(form, "building"), area, rolls.keyed(owners), null);
+        return new RollLine(unit, text(form, "building"), area, rolls.keyed(owners), null, null, null);
+    }
+
+    /** Of what age is the reason's to say; that nobody stands there twice is looked at here. */
+    private RollLine person(String number, Map<String, Object> form, String unit) {
+        var name = text(form, "owner");
+        var born = text(form, "born");
+        var household = text(form, "household");
+        if (name.isEmpty()
+                || born.isEmpty()
+                || household.isEmpty()
+                || text(form, "building").isEmpty()) {
+            throw Refusal.invalidFields(Map.of("owner", "decision.roll.field.person"));
+        }
+        var key = rolls.keyed(Set.of(PersonRows.person(name, LocalDate.parse(born))));
+        if (lines.current(number).stream().anyMatch(line -> line.owners().equals(key))) {
+            throw Refusal.invalidFields(Map.of("owner", "decision.roll.person-there"));
+        }
+        return new RollLine(
+                unit, text(form, "building"), 0, key, null, household, rolls.sealedName(number, unit, name));
     }
 
     private static String text(Map<String, Object> form, String field) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An assembly to be played (排演的表决), with flats drawn by lot.
  *
+ * @param body who decides, as rules name it; all but owners vote by a roll of persons
  * @param days the answer to how long is voted, such as {@code days-10}
  * @param participants how many units vote
  * @param yes of a thousand votes, so many say yes; half of the others say no
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed the same seed plays the same town
  */
 public record AssemblyPlot(
+        String body,
         String title,
         String text,
         String matter,
@@ -35,14 +37,70 @@ public record AssemblyPlot(
         int online,
         long seed) {
 
+    /** An assembly of owners. */
+    public AssemblyPlot(
+            String title,
+            String text,
+            String matter,
+            PlaceCode place,
+            @Nullable String allows,
+            @Nullable String amount,
+            Instant start,
+            String days,
+            int units,
+            int participants,
+            int yes,
+            int online,
+            long seed) {
+        this(
+                Vote.OWNERS,
+                title,
+                text,
+                matter,
+                place,
+                allows,
+                amount,
+                start,
+                days,
+                units,
+                participants,
+                yes,
+                online,
+                seed);
+    }
+
+    private static final int A_GROUP = 15;
     private static final int A_BUILDING = 60;
     private static final int[] AREAS = {5_835, 7_420, 8_950, 8_950, 10_300, 11_730, 11_730, 12_600, 14_891};
 
     /** One vote to come: which unit, on which part of the time, how and what. */
     record Voice(String unit, int perMille, Ballot.Channel channel, Choice choice) {}
 
+    boolean ofPeople() {
+        return !body.equals(Vote.OWNERS);
+    }
+
+    /** One person a household, fifteen households a group. */
+    private List<RollTable.Entry> persons() {
+        var entries = new ArrayList<RollTable.Entry>(units);
+        for (int i = 0; i < units; i++) {
+            entries.add(new RollTable.Entry(
+                    unit(i),
+                    "第" + (i / A_GROUP + 1) + "组",
+                    0,
+                    Set.of("person" + i),
+                    null,
+                    "%03d".formatted(i + 1),
+                    "代表" + (i + 1)));
+        }
+        return entries;
+    }
+
     /** Flats of usual sizes; one owner in forty has two, one flat in thirty is shared. */
     List<RollTable.Entry> roll() {
+        if (ofPeople()) {
+            return persons();
+        }
         var random = new SplittableRandom(seed);
         var entries = new ArrayList<RollTable.Entry>(units);
         for (int i = 0; i < units; i++) {
@@ -61,7 +119,10 @@ public record AssemblyPlot(
         return entries;
     }
 
-    private static String unit(int i) {
+    private String unit(int i) {
+        if (ofPeople()) {
+            return "%d-%03d".formatted(i / A_GROUP + 1, i + 1);
+        }
         int inside = i % A_BUILDING;
         return "%d-%d-%d".formatted(i / A_BUILDING + 1, inside / 30 + 1, (inside % 30 / 2 + 1) * 100 + inside % 2 + 1);
     }
@@ -104,6 +165,9 @@ public record AssemblyPlot(
 
     Map<String, Object> fields() {
         var fields = new HashMap<String, Object>(Map.of("subject", title, "matter", matter, "text", text));
+        if (ofPeople()) {
+            fields.put("body", body);
+        }
         if (allows != null) {
             fields.put("allows", allows);
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntConsumer;
 import org.gongzhi.kernel.Ids;
+import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.procedure.Actor;
 import org.gongzhi.procedure.Clock;
 import org.gongzhi.procedure.Matter;
@@ -23,6 +24,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class AssemblyRehearsal {
 
+    /** No body of persons is told earlier than ten days before. */
+    private static final Duration LONGEST_NOTICE = Duration.ofDays(11);
+
     private static final Actor PLAYER = new Actor.Replay("排演");
 
     private final Matters matters;
@@ -30,6 +34,7 @@ public class AssemblyRehearsal {
     private final VoteRepository votes;
     private final Rolls rolls;
     private final Ballots ballots;
+    private final VoteWords words;
     private final InstantSource time;
 
     AssemblyRehearsal(
@@ -38,12 +43,14 @@ public class AssemblyRehearsal {
             VoteRepository votes,
             Rolls rolls,
             Ballots ballots,
+            VoteWords words,
             InstantSource time) {
         this.matters = matters;
         this.register = register;
         this.votes = votes;
         this.rolls = rolls;
         this.ballots = ballots;
+        this.words = words;
         this.time = time;
     }
 
@@ -66,7 +73,7 @@ public class AssemblyRehearsal {
     /** @param cast is told after each ballot how many there are */
     Played play(AssemblyPlot plot, IntConsumer cast) {
         var number = matters.open(new Opening(
-                        AssemblyWitness.PROCEDURE,
+                        plot.ofPeople() ? AssemblyWitness.PEOPLE : AssemblyWitness.PROCEDURE,
                         plot.place(),
                         null,
                         "import",
@@ -76,13 +83,7 @@ public class AssemblyRehearsal {
                         plot.start()))
                 .number();
         rolls.keep(number.value(), plot.roll());
-        if (!act(number, "show-roll", Map.of(), plot.start().plus(Duration.ofHours(30)))
-                || !act(
-                        number,
-                        "notice",
-                        Map.of("days", plot.days()),
-                        due(number, "objecting").plusSeconds(36_000))
-                || !act(number, "begin", Map.of(), due(number, "notice-period"))) {
+        if (!begun(number, plot)) {
             return new Played(number.value(), null);
         }
         vote(number.value(), plot, cast);
@@ -95,6 +96,27 @@ public class AssemblyRehearsal {
             act(number, "take-effect", Map.of(), due(number, "posting"));
         }
         return new Played(number.value(), took);
+    }
+
+    /** False when voting lies ahead. */
+    private boolean begun(MatterNumber number, AssemblyPlot plot) {
+        var start = plot.start();
+        var held = Map.<String, Object>of(
+                "held", Shanghai.day(start).toString(), "text", words.of("decision.replay.study"));
+        if ((plot.ofPeople() && !act(number, "study", held, start.plus(Duration.ofHours(2))))
+                || !act(number, "show-roll", Map.of(), start.plus(Duration.ofHours(30)))) {
+            return false;
+        }
+        var told = due(number, "objecting").plusSeconds(36_000);
+        var notice = plot.ofPeople()
+                ? Map.<String, Object>of("days", plot.days(), "how", words.of("decision.replay.told"))
+                : Map.<String, Object>of("days", plot.days());
+        return act(number, "notice", notice, told)
+                && act(
+                        number,
+                        "begin",
+                        Map.of(),
+                        plot.ofPeople() ? told.plus(LONGEST_NOTICE) : due(number, "notice-period"));
     }
 
     private void vote(String number, AssemblyPlot plot, IntConsumer cast) {

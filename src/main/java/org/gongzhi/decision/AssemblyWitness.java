@@ -1,31 +1,27 @@
 package org.gongzhi.decision;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import org.gongzhi.kernel.Refusal;
 import org.gongzhi.kernel.Shanghai;
-import org.gongzhi.procedure.Actor;
 import org.gongzhi.procedure.Clock;
 import org.gongzhi.procedure.HistoryLine;
 import org.gongzhi.procedure.Matter;
-import org.gongzhi.procedure.Matters;
-import org.gongzhi.procedure.Step;
 import org.gongzhi.procedure.Witness;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps roll, box and count in step with the matter under the procedure {@code assembly}, in each step's own
- * transaction: what the procedure says has happened, has happened here, once.
+ * Keeps roll, box and count in step with the matter under the procedures {@code assembly} (owners) and
+ * {@code members-vote} (all other bodies), in each step's own transaction: what the procedure says has happened, has
+ * happened here, once.
  */
 @Component
 class AssemblyWitness implements Witness {
 
     static final String PROCEDURE = "assembly";
-    static final String BODY = "owners-assembly";
+    static final String PEOPLE = "members-vote";
+    static final String BODY = Vote.OWNERS;
 
     private static final int PROXIES = 3;
 
@@ -33,10 +29,11 @@ class AssemblyWitness implements Witness {
     private final Rolls rolls;
     private final Amendments amendments;
     private final Closing closing;
-    private final Registration registration;
+    private final Announcement announcement;
     private final VotingRules rules;
     private final Channels channels;
-    private final Matters matters;
+    private final FirstSteps first;
+    private final HandCount handCount;
     private final MessageSource messages;
 
     AssemblyWitness(
@@ -44,25 +41,36 @@ class AssemblyWitness implements Witness {
             Rolls rolls,
             Amendments amendments,
             Closing closing,
-            Registration registration,
+            Announcement announcement,
             VotingRules rules,
             Channels channels,
-            Matters matters,
+            FirstSteps first,
+            HandCount handCount,
             MessageSource messages) {
         this.votes = votes;
         this.rolls = rolls;
         this.amendments = amendments;
         this.closing = closing;
-        this.registration = registration;
+        this.announcement = announcement;
         this.rules = rules;
         this.channels = channels;
-        this.matters = matters;
+        this.first = first;
+        this.handCount = handCount;
         this.messages = messages;
     }
 
     @Override
     public String procedure() {
         return PROCEDURE;
+    }
+
+    @Override
+    public boolean follows(Matter matter) {
+        return isVote(matter);
+    }
+
+    static boolean isVote(Matter matter) {
+        return matter.procedure().equals(PROCEDURE) || matter.procedure().equals(PEOPLE);
     }
 
     @Override
@@ -74,38 +82,75 @@ class AssemblyWitness implements Witness {
                 rolls.requireSome(number);
                 rolls.event(number, "shown", null, say("decision.roll.shown"), line.at());
             }
-            case "amend" -> amendments.make(number, line.form(), line.at());
+            case "amend" -> amendments.make(vote(matter), line.form(), line.at());
             case "notice" -> {
-                votes.freeze(number, proxies(line), line.at());
+                var vote = vote(matter);
+                if (vote.ofPeople()) {
+                    first.require(closing.rule(vote), Announcement.studied(matter), Shanghai.day(line.at()));
+                }
+                var meeting = "meeting".equals(line.form().get("days"));
+                votes.freeze(number, proxies(vote, line), meeting, line.at());
                 rolls.event(number, "frozen", null, say("decision.roll.frozen-now"), line.at());
             }
-            case "begin" -> closing.open(vote(matter), line.at(), due(matter));
+            case "begin" -> {
+                first.requireNotice(closing.rule(vote(matter)), vote(matter), line.at());
+                closing.open(vote(matter), line.at(), due(matter));
+            }
             case "extend" -> votes.closesAt(number, due(matter));
-            case "close" -> {
-                var result = closing.count(number, closesAt(matter, line.at()));
-                if (result != null) {
-                    announce(matter, result, line.at());
+            case "close", "finish" -> closed(matter, line.at());
+            case "count-hands" -> handCount.require(number, line.form());
+            case "confirm-hands" -> count(matter, handCount.of(matter), line.at());
+            case "count-again" -> {
+                if (!count(matter, handCount.confirmed(matter), line.at())) {
+                    throw Refusal.conflict("decision.damage.still");
                 }
             }
-            case "import-result" -> announce(matter, closing.official(vote(matter), line.form(), line.at()), line.at());
+            case "import-result" ->
+                announcement.make(matter, closing.official(vote(matter), line.form(), line.at()), line.at());
             default -> {}
         }
+    }
+
+    private void closed(Matter matter, Instant at) {
+        var number = matter.number().value();
+        closing.close(number, closesAt(matter, at));
+        if (closing.waitsForHands(number)) {
+            rolls.event(number, "met", null, handCount.came(number), at);
+        } else {
+            count(matter, Hands.NONE, at);
+        }
+    }
+
+    /** False when there is no result yet. */
+    private boolean count(Matter matter, Hands hands, Instant at) {
+        var result = closing.count(matter.number().value(), hands, closesAt(matter, at));
+        if (result != null) {
+            announcement.make(matter, result, at);
+        }
+        return result != null;
     }
 
     private void opened(Matter matter, Instant at) {
         var day = Shanghai.day(at);
         var kind = String.valueOf(matter.fields().get("matter"));
-        var rule = rules.get(BODY, kind, matter.place(), day);
+        var body = matter.procedure().equals(PEOPLE)
+                ? String.valueOf(matter.fields().get("body"))
+                : BODY;
+        var rule = rules.get(body, kind, matter.place(), day);
         votes.insert(new Vote(
                 matter.number().value(),
                 matter.place(),
                 matter.title(),
+                body,
                 kind,
                 rule.key(),
-                channels.official(BODY, matter.place(), day)
-                        .map(Channels.Official::system)
-                        .orElse(null),
-                PROXIES,
+                rule.paperOnly()
+                        ? say("decision.paper-only")
+                        : channels.official(body, matter.place(), day)
+                                .map(Channels.Official::system)
+                                .orElse(null),
+                body.equals(BODY) ? PROXIES : rule.personProxies(),
+                false,
                 null,
                 null,
                 null,
@@ -118,9 +163,9 @@ class AssemblyWitness implements Witness {
         return votes.find(matter.number().value()).orElseThrow();
     }
 
-    private static int proxies(HistoryLine line) {
+    private static int proxies(Vote vote, HistoryLine line) {
         var given = line.form().get("proxies");
-        return given == null ? PROXIES : Integer.parseInt(given.toString());
+        return given == null ? vote.proxies() : Integer.parseInt(given.toString());
     }
 
     private static Instant due(Matter matter) {
@@ -135,55 +180,6 @@ class AssemblyWitness implements Witness {
     private Instant closesAt(Matter matter, Instant at) {
         var closes = vote(matter).closesAt();
         return closes == null || at.isBefore(closes) ? at : closes;
-    }
-
-    /** The count is announced in the transaction in which it was made: nobody sees one without the other. */
-    private void announce(Matter matter, Result result, Instant at) {
-        matters.perform(new Step(
-                matter.number(),
-                "announce",
-                matter.version(),
-                Map.of("outcome", result.outcome()),
-                new Actor.Time(),
-                null,
-                at));
-        if (result.outcome().equals("passed")) {
-            register(matter, result, Shanghai.day(at));
-        }
-    }
-
-    private void register(Matter matter, Result result, LocalDate day) {
-        var vote = vote(matter);
-        var rule = closing.rule(vote);
-        var minute = new Minute(
-                vote.number(),
-                BODY,
-                vote.matter(),
-                vote.place(),
-                vote.title(),
-                String.valueOf(matter.fields().get("text")),
-                result.digest(),
-                day,
-                result.count(),
-                Map.of(),
-                day,
-                text(matter, "until") == null
-                        ? null
-                        : LocalDate.parse(String.valueOf(matter.fields().get("until"))),
-                clauses(matter));
-        registration.write(minute, Decision.Origin.VOTE, rule.judge(result.count()), null);
-    }
-
-    private static List<Clause> clauses(Matter matter) {
-        var kind = text(matter, "allows");
-        var yuan = text(matter, "amount");
-        var fen = yuan == null || yuan.equals("0") ? null : Math.multiplyExact(Long.parseLong(yuan), 100L);
-        return kind == null ? List.of() : List.of(new Clause(kind, text(matter, "object"), fen, null));
-    }
-
-    private static @Nullable String text(Matter matter, String field) {
-        var value = matter.fields().get(field);
-        return value == null || value.toString().isBlank() ? null : value.toString();
     }
 
     private String say(String key) {

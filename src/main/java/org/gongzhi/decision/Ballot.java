@@ -28,6 +28,11 @@ record Ballot(UUID id, String vote, String unit, int seq, Channel channel, byte[
         return vote + "/" + unit + "/" + id;
     }
 
+    /** Its name in the public log. */
+    String record() {
+        return vote + ":" + id;
+    }
+
     /** What the public log knows of it. */
     String digest() {
         return Sha256.hex(sealed);

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.gongzhi.decision.Ballot.Channel;
+import org.gongzhi.kernel.Chronicle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -74,6 +75,14 @@ class BallotRepository {
         return jdbc.sql("select distinct on (unit) * from decision.ballot where vote = :vote order by unit, seq desc")
                 .param("vote", vote)
                 .query((row, _) -> ballot(row))
+                .list();
+    }
+
+    /** All of a vote, replaced ones too, as the public log knows them. */
+    List<Chronicle.Fact> facts(String vote) {
+        return jdbc.sql("select * from decision.ballot where vote = :vote")
+                .param("vote", vote)
+                .query((row, _) -> ProvableVotes.ballot(row))
                 .list();
     }
 

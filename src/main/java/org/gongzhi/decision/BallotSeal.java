@@ -74,12 +74,15 @@ final class BallotSeal {
 
         /** @param context what the ballot belongs to; moved elsewhere it does not open */
         byte[] seal(Choice choice, String context) {
+            return seal(choice.letter().getBytes(StandardCharsets.US_ASCII), context);
+        }
+
+        byte[] seal(byte[] plain, String context) {
             used.incrementAndGet();
             var salt = new byte[SALT];
             RANDOM.nextBytes(salt);
             try {
-                var text = cipher(Cipher.ENCRYPT_MODE, agreed, salt, context)
-                        .doFinal(choice.letter().getBytes(StandardCharsets.US_ASCII));
+                var text = cipher(Cipher.ENCRYPT_MODE, agreed, salt, context).doFinal(plain);
                 var sealed = Arrays.copyOf(passing, PASSING + SALT + text.length);
                 System.arraycopy(salt, 0, sealed, PASSING, SALT);
                 System.arraycopy(text, 0, sealed, PASSING + SALT, text.length);
@@ -107,12 +110,20 @@ final class BallotSeal {
         /** @throws IllegalStateException if it was changed or moved, or belongs to another vote */
         Choice open(byte[] sealed, String context) {
             try {
+                return Choice.parse(new String(bytes(sealed, context), StandardCharsets.US_ASCII));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalStateException("a ballot says nothing known: " + context, e);
+            }
+        }
+
+        /** @throws IllegalStateException if it was changed or moved, or belongs to another vote */
+        byte[] bytes(byte[] sealed, String context) {
+            try {
                 var passing = Arrays.copyOf(sealed, PASSING);
                 var shared = agreed.computeIfAbsent(HexFormat.of().formatHex(passing), _ -> shared(passing));
                 var salt = Arrays.copyOfRange(sealed, PASSING, PASSING + SALT);
-                var text = cipher(Cipher.DECRYPT_MODE, shared, salt, context)
+                return cipher(Cipher.DECRYPT_MODE, shared, salt, context)
                         .doFinal(sealed, PASSING + SALT, sealed.length - PASSING - SALT);
-                return Choice.parse(new String(text, StandardCharsets.US_ASCII));
             } catch (GeneralSecurityException | IndexOutOfBoundsException | IllegalArgumentException e) {
                 throw new IllegalStateException("a ballot was changed or moved: " + context, e);
             }

@@ -23,14 +23,22 @@ class Ballots {
     private final VoteRepository votes;
     private final RollRepository rolls;
     private final BallotRepository ballots;
+    private final AttendanceList attendance;
     private final OwnersTold told;
     private final InstantSource time;
     private final ConcurrentHashMap<String, BallotSeal.Sealing> sealings = new ConcurrentHashMap<>();
 
-    Ballots(VoteRepository votes, RollRepository rolls, BallotRepository ballots, OwnersTold told, InstantSource time) {
+    Ballots(
+            VoteRepository votes,
+            RollRepository rolls,
+            BallotRepository ballots,
+            AttendanceList attendance,
+            OwnersTold told,
+            InstantSource time) {
         this.votes = votes;
         this.rolls = rolls;
         this.ballots = ballots;
+        this.attendance = attendance;
         this.told = told;
         this.time = time;
     }
@@ -51,8 +59,14 @@ class Ballots {
         var vote = votes.share(number).orElseThrow(() -> Refusal.unknown("decision.vote.unknown", number));
         var now = at == null ? time.instant() : at;
         requireOpen(vote, now);
+        if (vote.meeting() && manner.channel() != Channel.PAPER) {
+            throw Refusal.conflict("decision.vote.in-meeting");
+        }
         var line = rolls.find(number, unit).orElseThrow(() -> Refusal.unknown("decision.vote.unknown-unit", unit));
         ballots.lock(number, unit);
+        if (attendance.has(number, unit)) {
+            throw Refusal.conflict("decision.vote.is-there", unit);
+        }
         var before = ballots.last(number, unit);
         before.ifPresent(last -> requireMayReplace(last, manner, unit));
         var id = Ids.next();

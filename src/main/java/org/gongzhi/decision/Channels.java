@@ -33,14 +33,19 @@ class Channels {
         }
     }
 
-    /** One place's demand, with its source and dates. */
+    /**
+     * One place's demand, with its source and dates.
+     *
+     * @param checked when somebody last read the official text; null is not yet, and staff are told so
+     */
     record Official(
             PlaceCode place,
             String system,
             String article,
             LocalDate from,
             @Nullable LocalDate until,
-            Set<String> bodies) {
+            Set<String> bodies,
+            @Nullable LocalDate checked) {
 
         boolean holds(String body, PlaceCode where, LocalDate day) {
             return bodies.contains(body)
@@ -60,15 +65,21 @@ class Channels {
         for (var node : YamlWords.of(YamlNode.read(file, text), Set.of("channels"))
                 .need("channels")
                 .list()) {
-            var words = YamlWords.of(node, Set.of("place", "system", "article", "from", "until", "bodies"));
+            var words = YamlWords.of(node, Set.of("place", "system", "article", "from", "until", "bodies", "checked"));
             officials.add(new Official(
                     words.need("place").parse(PlaceCode::new),
                     words.need("system").text(),
                     words.need("article").text(),
                     words.need("from").parse(LocalDate::parse),
                     words.parse("until", LocalDate::parse),
-                    Set.copyOf(words.need("bodies").texts())));
+                    Set.copyOf(words.need("bodies").texts()),
+                    words.parse("checked", LocalDate::parse)));
         }
+    }
+
+    /** Whether this system is named by a rule whose text and dates nobody has read in the original yet. */
+    boolean isUnchecked(@Nullable String system) {
+        return officials.stream().anyMatch(one -> one.system().equals(system) && one.checked() == null);
     }
 
     /** The system that counts there on that day; empty where ballots may be cast here. */

@@ -3,9 +3,7 @@ package org.gongzhi.decision;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.gongzhi.identity.Vault;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.kernel.Sha256;
@@ -14,17 +12,17 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Opens and closes votes: the only place where a vote's key is made, and the only one where it is used to open ballots.
- */
+/** Opens and closes votes: the only place where a vote's key is made. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class Closing {
 
     private final VoteRepository votes;
-    private final RollRepository rolls;
+    private final Rolls rolls;
+    private final Boxes boxes;
     private final BallotRepository ballots;
     private final PaperRepository papers;
+    private final AttendanceList attendance;
     private final ResultRepository results;
     private final VotingRules rules;
     private final VerdictWords wording;
@@ -32,17 +30,21 @@ class Closing {
 
     Closing(
             VoteRepository votes,
-            RollRepository rolls,
+            Rolls rolls,
+            Boxes boxes,
             BallotRepository ballots,
             PaperRepository papers,
+            AttendanceList attendance,
             ResultRepository results,
             VotingRules rules,
             VerdictWords wording,
             Vault vault) {
         this.votes = votes;
         this.rolls = rolls;
+        this.boxes = boxes;
         this.ballots = ballots;
         this.papers = papers;
+        this.attendance = attendance;
         this.results = results;
         this.rules = rules;
         this.wording = wording;
@@ -59,78 +61,87 @@ class Closing {
         votes.open(vote.number(), at, until, keys.open(), secret);
     }
 
-    private static String context(String number) {
+    static String context(String number) {
         return "vote/" + number;
     }
 
+    /** From this instant on nothing is cast any more. */
+    void close(String number, Instant at) {
+        var vote = votes.lock(number).orElseThrow();
+        votes.closed(vote.number(), at);
+    }
+
+    /** Whether hands have to be counted before the box is: somebody was in the room. */
+    boolean waitsForHands(String number) {
+        return !attendance.of(number).isEmpty();
+    }
+
     /**
-     * Counts a vote once. Every ballot cast before waits in or is in; none comes after.
+     * Counts a vote that is closed, once. Every ballot cast before waits in or is in; none comes after.
      *
-     * @return null when another system counts, and its result has still to be entered
+     * @param hands what was counted in the room, where somebody was
+     * @return null when another system counts, and its result has still to be entered, or when the box does not agree
+     *     with the public log, which is then told in public
      */
     @Nullable
-    Result count(String number, Instant at) {
+    Result count(String number, Hands hands, Instant at) {
         var vote = votes.lock(number).orElseThrow();
-        votes.closed(number, at);
         if (vote.official() != null) {
             return null;
         }
-        var units = rolls.current(number).stream().map(RollLine::asUnit).toList();
-        var counting = ballots.counting(number);
-        var choices = opened(vote, counting);
-        var roll = new Roll(units);
-        var tally = Tally.of(roll, choices);
-        var onRoll = new HashMap<>(choices);
+        var box = boxes.open(vote);
+        if (!box.damage().isEmpty()) {
+            rolls.event(number, "damaged", null, wording.say("decision.damage", String.join("，", box.damage())), at);
+            return null;
+        }
+        return counted(vote, box, hands, at);
+    }
+
+    private Result counted(Vote vote, Boxes.Opened box, Hands hands, Instant at) {
+        var number = vote.number();
+        var roll = rolls.roll(number);
+        var there = attendance.of(number);
+        var tally = vote.ofPeople() ? Tally.ofPeople(roll, box.choices(), there, hands) : Tally.of(roll, box.choices());
+        var onRoll = new HashMap<>(box.choices());
         onRoll.keySet().removeAll(tally.foreign());
         var rule = rule(vote);
         var verdict = rule.judge(tally.count());
-        var file = CountedFile.of(
-                vote, rule, units, onRoll, counting.stream().map(Ballot::digest).toList(), verdict);
+        var digests = box.counting().stream().map(Ballot::digest).toList();
+        var file = vote.ofPeople()
+                ? CountedFile.ofPeople(vote, rule, roll, onRoll, there, hands, digests, verdict)
+                : CountedFile.of(vote, rule, roll.units(), onRoll, digests, verdict);
         var result = new Result(
                 tally.count(),
                 outcome(verdict),
                 wording.sentence(verdict),
                 tally.split().size(),
-                roll.ambiguous().size(),
-                ballots.all(number) - counting.size(),
+                vote.ofPeople() ? 0 : roll.ambiguous().size(),
+                ballots.all(number) - box.counting().size(),
                 papers.invalid(number),
                 null,
+                there.isEmpty() ? null : hands,
                 Sha256.hex(file),
                 at);
         results.insert(number, result, file);
         return result;
     }
 
-    private Map<String, Choice> opened(Vote vote, List<Ballot> counting) {
-        var sealed = vote.privateKey();
-        if (sealed == null) {
-            throw new IllegalStateException("a vote that was open has a key: " + vote.number());
-        }
-        var unsealing =
-                new BallotSeal.Unsealing(Base64.getDecoder().decode(vault.open(sealed, context(vote.number()))));
-        var choices = new ConcurrentHashMap<String, Choice>();
-        counting.parallelStream()
-                .forEach(ballot -> choices.put(
-                        ballot.unit(),
-                        unsealing.open(ballot.sealed(), Ballot.context(vote.number(), ballot.unit(), ballot.id()))));
-        return choices;
-    }
-
     /** Takes over what the official system counted; the roll's totals are our own. */
     Result official(Vote vote, Map<String, Object> form, Instant at) {
-        var roll = new Roll(
-                rolls.current(vote.number()).stream().map(RollLine::asUnit).toList());
+        var roll = rolls.roll(vote.number());
         Count count;
         try {
-            count = Count.ofOwners(
-                    roll.area(),
-                    roll.heads(),
-                    area(form, "part-area"),
-                    number(form, "part-heads"),
-                    area(form, "yes-area"),
-                    number(form, "yes-heads"));
+            count = vote.ofPeople()
+                    ? Count.ofPeople(roll.heads(), number(form, "part-heads"), number(form, "yes-heads"))
+                    : Count.ofOwners(
+                            roll.area(),
+                            roll.heads(),
+                            area(form, "part-area"),
+                            number(form, "part-heads"),
+                            area(form, "yes-area"),
+                            number(form, "yes-heads"));
         } catch (IllegalArgumentException _) {
-            throw Refusal.invalidFields(Map.of("part-area", "decision.official.impossible"));
+            throw Refusal.invalidFields(Map.of("yes-heads", "decision.official.impossible"));
         }
         var verdict = rule(vote).judge(count);
         var source = String.valueOf(form.get("source"));
@@ -139,10 +150,11 @@ class Closing {
                 outcome(verdict),
                 wording.sentence(verdict),
                 0,
-                roll.ambiguous().size(),
+                vote.ofPeople() ? 0 : roll.ambiguous().size(),
                 0,
                 0,
                 source,
+                null,
                 Sha256.hex(count.written() + "\n" + source),
                 at);
         results.insert(vote.number(), result, null);
@@ -150,7 +162,7 @@ class Closing {
     }
 
     private static long area(Map<String, Object> form, String field) {
-        var area = RollTable.hundredths(String.valueOf(form.get(field)));
+        var area = UnitRows.hundredths(String.valueOf(form.get(field)));
         if (area < 0) {
             throw Refusal.invalidFields(Map.of(field, "decision.roll.field.area"));
         }

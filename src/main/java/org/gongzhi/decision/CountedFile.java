@@ -29,22 +29,7 @@ final class CountedFile {
             Map<String, Choice> choices,
             List<String> digests,
             Verdict verdict) {
-        var file = new LinkedHashMap<String, Object>();
-        file.put("name", vote.title());
-        file.put("number", vote.number());
-        file.put("rule", rule.key());
-        file.put("article", rule.article());
-        file.put(
-                "thresholds",
-                Map.of(
-                        "quorum",
-                        rule.quorum().thresholds().stream()
-                                .map(Threshold::toString)
-                                .toList(),
-                        "pass",
-                        rule.pass().thresholds().stream()
-                                .map(Threshold::toString)
-                                .toList()));
+        var file = head(vote, rule);
         var mixed = new ArrayList<>(units);
         Collections.shuffle(mixed, new SecureRandom());
         var owners = new HashMap<Set<String>, String>();
@@ -62,6 +47,59 @@ final class CountedFile {
         file.put("roll", roll);
         file.put("votes_by", "unit");
         file.put("votes", votes);
+        return written(file, digests, verdict);
+    }
+
+    /**
+     * Of persons only who came stands beside a household's number, and what the ballots say stands apart: all weigh the
+     * same, so the count needs no more, and a large family is not read from it.
+     */
+    static byte[] ofPeople(
+            Vote vote,
+            Rule rule,
+            Roll roll,
+            Map<String, Choice> choices,
+            Set<String> there,
+            Hands hands,
+            List<String> digests,
+            Verdict verdict) {
+        var file = head(vote, rule);
+        var mixed = new ArrayList<>(roll.units());
+        Collections.shuffle(mixed, new SecureRandom());
+        var households = new HashMap<String, String>();
+        file.put(
+                "people",
+                mixed.stream()
+                        .map(person -> Map.<String, Object>of(
+                                "household",
+                                households.computeIfAbsent(
+                                        String.valueOf(person.household()), _ -> "h" + (households.size() + 1)),
+                                "came",
+                                there.contains(person.key()) || choices.containsKey(person.key())))
+                        .toList());
+        file.put("votes", choices.values().stream().map(Choice::letter).sorted().toList());
+        file.put("hands", Map.of("Y", hands.yes(), "N", hands.no(), "A", hands.abstain(), "void", hands.blank()));
+        return written(file, digests, verdict);
+    }
+
+    private static Map<String, Object> head(Vote vote, Rule rule) {
+        var file = new LinkedHashMap<String, Object>();
+        file.put("name", vote.title());
+        file.put("number", vote.number());
+        file.put("rule", rule.key());
+        file.put("article", rule.article());
+        file.put("thresholds", Map.of("quorum", lines(rule.quorum()), "pass", lines(rule.pass())));
+        if (rule.quorum().any()) {
+            file.put("quorum_any", true);
+        }
+        return file;
+    }
+
+    private static List<String> lines(Requirement requirement) {
+        return requirement.thresholds().stream().map(Threshold::toString).toList();
+    }
+
+    private static byte[] written(Map<String, Object> file, List<String> digests, Verdict verdict) {
         file.put("ballots", digests.stream().sorted().toList());
         file.put("result", TallyCommand.result(verdict));
         return JSON.writeValueAsString(file).getBytes(StandardCharsets.UTF_8);

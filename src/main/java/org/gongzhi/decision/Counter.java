@@ -22,13 +22,15 @@ class Counter {
     private final Votes votes;
     private final Papers papers;
     private final Files files;
+    private final Scans scans;
     private final Posts posts;
     private final VoteWords words;
 
-    Counter(Votes votes, Papers papers, Files files, Posts posts, VoteWords words) {
+    Counter(Votes votes, Papers papers, Files files, Scans scans, Posts posts, VoteWords words) {
         this.votes = votes;
         this.papers = papers;
         this.files = files;
+        this.scans = scans;
         this.posts = posts;
         this.words = words;
     }
@@ -43,6 +45,7 @@ class Counter {
             Seen seen,
             String what,
             List<PaperRepository.Waiting> waiting,
+            List<Scans.Kept> scans,
             Map<String, String> typed,
             Map<String, String> errors,
             @Nullable String problem,
@@ -75,6 +78,18 @@ class Counter {
         return file == null || file.isEmpty() ? null : files.keepPhoto(file.getBytes());
     }
 
+    /** One that shows what a ballot says: sealed like the ballot. */
+    @Nullable
+    UUID scan(String number, @Nullable MultipartFile file) throws IOException {
+        return file == null || file.isEmpty() ? null : scans.keep(number, file.getBytes());
+    }
+
+    void drop(@Nullable UUID scan) {
+        if (scan != null) {
+            scans.drop(scan);
+        }
+    }
+
     void keep(String number, @Nullable UUID photo) {
         if (photo != null) {
             files.handIn(number, List.of(photo));
@@ -91,6 +106,7 @@ class Counter {
                 seen,
                 what,
                 papers.waiting(seen.vote().number()),
+                what.equals("paper") ? scans.of(seen.vote()) : List.of(),
                 typed,
                 refusal == null ? Map.of() : refusal.fields(),
                 refusal == null ? null : words.of(refusal),

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.gongzhi.decision.Ballot.Channel;
 import org.gongzhi.identity.SignedIn;
 import org.gongzhi.kernel.Refusal;
@@ -55,10 +56,10 @@ class CounterController {
             @AuthenticationPrincipal SignedIn me)
             throws IOException {
         var seen = counter.seen(number, me);
+        UUID photo = null;
         try {
             var channel = typed.getOrDefault("channel", "").equals("door") ? Channel.DOOR : Channel.HELP;
-            var photo = counter.photo(scan);
-            if (channel == Channel.DOOR && photo == null) {
+            if (channel == Channel.DOOR && (scan == null || scan.isEmpty())) {
                 throw Refusal.invalidFields(Map.of("scan", "decision.counter.signature"));
             }
             var checked = typed.getOrDefault("checked", "");
@@ -71,10 +72,11 @@ class CounterController {
                 proxies.require(number, unit, proxy);
             }
             var choice = Counter.choice(typed.getOrDefault("choice", ""));
+            photo = counter.scan(number, scan);
             ballots.cast(number, unit, choice, Manner.helped(channel, me.person(), proxy, photo, checked));
-            counter.keep(number, photo);
             return Counter.done(number, "help", channel.name().toLowerCase(Locale.ROOT));
         } catch (Refusal refusal) {
+            counter.drop(photo);
             return counter.page(seen, "help", typed, refusal, null);
         }
     }

@@ -49,6 +49,7 @@ public class Electorates {
     /** The vote at the place that was announced last and has a roll. */
     public Optional<String> newestAt(PlaceCode place) {
         return votes.newest(LOOKED_THROUGH).stream()
+                .filter(vote -> !vote.ofPeople())
                 .filter(vote -> vote.place().isWithin(place) || place.isWithin(vote.place()))
                 .sorted(Comparator.comparing(Vote::number).reversed())
                 .map(Vote::number)

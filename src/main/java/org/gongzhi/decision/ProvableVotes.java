@@ -37,6 +37,15 @@ class ProvableVotes {
         return new Results(jdbc);
     }
 
+    /** A ballot's name begins with its vote, so that the log itself tells which ballots a vote had. */
+    static Chronicle.Fact ballot(ResultSet row) throws SQLException {
+        var open = columns(row, "vote", "at");
+        open.put("ballot", row.getString("id"));
+        open.put("digest", Sha256.hex(row.getBytes("sealed")));
+        var closed = columns(row, "unit", "seq", "channel", "person", "second", "proxy", "serial", "scan");
+        return new Chronicle.Fact(row.getString("vote") + ":" + row.getString("id"), open, Canonical.bytes(closed));
+    }
+
     private static Map<String, Object> columns(ResultSet row, String... names) throws SQLException {
         var map = new LinkedHashMap<String, Object>();
         for (var name : names) {
@@ -73,16 +82,17 @@ class ProvableVotes {
 
         @Override
         public Fact fact(ResultSet row) throws SQLException {
-            var open = columns(row, "vote", "at");
-            open.put("ballot", row.getString("id"));
-            open.put("sealed", Sha256.hex(row.getBytes("sealed")));
-            var closed = columns(row, "unit", "seq", "channel", "person", "second", "proxy", "serial", "scan");
-            return new Fact(row.getString("id"), open, Canonical.bytes(closed));
+            return ballot(row);
         }
 
+        /** Ballots logged before their names began with the vote bear only their own. */
         @Override
         public Optional<Fact> find(String record) {
-            return one(this, jdbc, "id::text = ?", List.of(record));
+            var parts = record.split(":", -1);
+            return parts.length == 2
+                    ? one(this, jdbc, "vote = ? and id::text = ?", List.of(parts[0], parts[1]))
+                    : one(this, jdbc, "id::text = ?", List.of(record))
+                            .map(fact -> new Fact(record, fact.open(), fact.closed()));
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.gongzhi.identity.Phone;
 import org.gongzhi.identity.Vault;
@@ -29,6 +30,7 @@ class Proxies {
     private final VoteRepository votes;
     private final RollRepository rolls;
     private final BallotRepository ballots;
+    private final VotingRules rules;
     private final Vault vault;
     private final InstantSource time;
 
@@ -37,12 +39,14 @@ class Proxies {
             VoteRepository votes,
             RollRepository rolls,
             BallotRepository ballots,
+            VotingRules rules,
             Vault vault,
             InstantSource time) {
         this.jdbc = jdbc;
         this.votes = votes;
         this.rolls = rolls;
         this.ballots = ballots;
+        this.rules = rules;
         this.vault = vault;
         this.time = time;
     }
@@ -51,11 +55,13 @@ class Proxies {
     record Proxy(String unit, String holder, Instant at) {}
 
     /**
-     * Writes down that somebody stands for a unit. A person is the same who has the same name and phone.
+     * Writes down that somebody stands for a unit. A person is the same who has the same name and phone; where the roll
+     * is of persons, the same number.
      *
+     * @param phone null where the roll is of persons and the holder is a number on it
      * @throws Refusal if the cap is reached, the unit has one, or has voted already
      */
-    void appoint(String number, String unit, String holder, Phone phone, @Nullable UUID scan, UUID person) {
+    void appoint(String number, String unit, String holder, @Nullable Phone phone, @Nullable UUID scan, UUID person) {
         // The row of the vote is locked, so that two at once never pass the cap.
         var vote = votes.lock(number).orElseThrow(() -> Refusal.unknown("decision.vote.unknown", number));
         var now = time.instant();
@@ -65,13 +71,17 @@ class Proxies {
         if (rolls.find(number, unit).isEmpty()) {
             throw Refusal.invalidFields(Map.of("unit", "decision.roll.not-there"));
         }
-        if (holder.strip().length() < 2 || holder.length() > 40) {
+        if (holder.isBlank() || (!vote.ofPeople() && holder.strip().length() < 2) || holder.length() > 40) {
             throw Refusal.invalidFields(Map.of("holder", "decision.proxy.field.holder"));
         }
         if (ballots.last(number, unit).isPresent()) {
             throw Refusal.conflict("decision.proxy.has-voted", unit);
         }
-        var digest = vault.mac("proxy", holder.strip() + "/" + phone.value());
+        if (vote.ofPeople()) {
+            requireAllowed(vote, unit, holder.strip());
+        }
+        var who = phone == null ? holder.strip() : holder.strip() + "/" + phone.value();
+        var digest = vault.mac("proxy", who);
         var held = jdbc.sql("select count(*)::int from decision.proxy where vote = :vote and digest = :digest")
                 .param("vote", number)
                 .param("digest", digest)
@@ -95,6 +105,21 @@ class Proxies {
                     .update();
         } catch (DuplicateKeyException _) {
             throw Refusal.conflict("decision.proxy.has-one", unit);
+        }
+    }
+
+    /** Only where the rule allows it, and where it says so only within a household. */
+    private void requireAllowed(Vote vote, String unit, String holder) {
+        var rule = rules.find(vote.rule()).orElseThrow();
+        if (vote.proxies() == 0) {
+            throw Refusal.conflict("decision.proxy.not-allowed", rule.article());
+        }
+        var stands = rolls.find(vote.number(), holder)
+                .orElseThrow(() -> Refusal.invalidFields(Map.of("holder", "decision.proxy.field.number")));
+        var stoodFor = rolls.find(vote.number(), unit).orElseThrow();
+        if (holder.equals(unit)
+                || (rule.householdProxy() && !Objects.equals(stands.household(), stoodFor.household()))) {
+            throw Refusal.conflict("decision.proxy.not-of-household", rule.article());
         }
     }
 

@@ -1,10 +1,8 @@
 package org.gongzhi.decision;
 
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -12,7 +10,6 @@ import org.gongzhi.calendar.WorkCalendar;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.kernel.Shanghai;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +24,7 @@ class Registration {
     private final VotingRules rules;
     private final VerdictWords wording;
     private final WorkCalendar calendar;
-    private final MessageSource messages;
+    private final FirstSteps first;
     private final InstantSource time;
 
     Registration(
@@ -35,20 +32,20 @@ class Registration {
             VotingRules rules,
             VerdictWords wording,
             WorkCalendar calendar,
-            MessageSource messages,
+            FirstSteps first,
             InstantSource time) {
         this.decisions = decisions;
         this.rules = rules;
         this.wording = wording;
         this.calendar = calendar;
-        this.messages = messages;
+        this.first = first;
         this.time = time;
     }
 
     Decision of(Minute minute, @Nullable UUID person) {
         check(minute);
         var rule = rules.get(minute.body(), minute.matter(), minute.place(), minute.heldOn());
-        requireFirst(rule, minute);
+        first.require(rule, minute.first(), minute.heldOn());
         Verdict verdict;
         try {
             verdict = rule.judge(minute.count());
@@ -92,20 +89,6 @@ class Registration {
             throw Refusal.conflict("decision.number-taken", minute.number());
         }
         return decision;
-    }
-
-    private void requireFirst(Rule rule, Minute minute) {
-        for (var step : rule.first()) {
-            LocalDate day = minute.first().get(step);
-            if (day == null || day.isAfter(minute.heldOn())) {
-                throw Refusal.conflict("decision.first-missing", rule.article(), stepName(step));
-            }
-        }
-    }
-
-    String stepName(String step) {
-        var name = messages.getMessage("decision.first." + step, null, step, Locale.SIMPLIFIED_CHINESE);
-        return name == null ? step : name;
     }
 
     private void check(Minute minute) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param replaced ballots that a later one of the same unit replaced
  * @param invalid papers that were void
  * @param official the source, when another system counted
+ * @param hands what was counted by hand in the room; null when nobody was there
  * @param digest SHA-256 of the published file
  */
 record Result(
@@ -22,5 +23,6 @@ record Result(
         int replaced,
         int invalid,
         @Nullable String official,
+        @Nullable Hands hands,
         String digest,
         Instant at) {}

@@ -21,8 +21,8 @@ class ResultRepository {
 
     void insert(String vote, Result result, byte @Nullable [] file) {
         jdbc.sql("""
-                        insert into decision.result (vote, count, outcome, sentence, split, ambiguous, replaced, void, official, file, digest, at)
-                        values (:vote, :count, :outcome, :sentence, :split, :ambiguous, :replaced, :void, :official, :file, :digest, :at)
+                        insert into decision.result (vote, count, outcome, sentence, split, ambiguous, replaced, void, official, hands, file, digest, at)
+                        values (:vote, :count, :outcome, :sentence, :split, :ambiguous, :replaced, :void, :official, :hands, :file, :digest, :at)
                         """)
                 .param("vote", vote)
                 .param("count", result.count().written())
@@ -33,6 +33,7 @@ class ResultRepository {
                 .param("replaced", result.replaced())
                 .param("void", result.invalid())
                 .param("official", result.official(), Types.VARCHAR)
+                .param("hands", result.hands() == null ? null : result.hands().written(), Types.VARCHAR)
                 .param("file", file, Types.BINARY)
                 .param("digest", result.digest())
                 .param("at", utc(result.at()))
@@ -51,6 +52,7 @@ class ResultRepository {
                         row.getInt("replaced"),
                         row.getInt("void"),
                         row.getString("official"),
+                        row.getString("hands") == null ? null : Hands.read(row.getString("hands")),
                         row.getString("digest"),
                         row.getObject("at", OffsetDateTime.class).toInstant()))
                 .optional();

@@ -52,11 +52,12 @@ class RollRepository {
     /** All in one statement: ten thousand lines are one trip. */
     void insertAll(String vote, List<RollLine> lines, List<byte[]> digests) {
         jdbc.sql("""
-                        insert into decision.roll (vote, unit, seq, building, area, owners, contact, contact_digest)
+                        insert into decision.roll (vote, unit, seq, building, area, owners, contact, contact_digest, household, name)
                         select :vote, unit, 1, building, area, string_to_array(owners, ' '),
-                               decode(nullif(contact, ''), 'hex'), decode(nullif(digest, ''), 'hex')
-                          from unnest(:units, :buildings, :areas, :owners, :contacts, :digests)
-                               as line(unit, building, area, owners, contact, digest)
+                               decode(nullif(contact, ''), 'hex'), decode(nullif(digest, ''), 'hex'),
+                               household, decode(nullif(name, ''), 'hex')
+                          from unnest(:units, :buildings, :areas, :owners, :contacts, :digests, :households, :names)
+                               as line(unit, building, area, owners, contact, digest, household, name)
                         """)
                 .param("vote", vote)
                 .param("units", lines.stream().map(RollLine::unit).toArray(String[]::new))
@@ -70,6 +71,8 @@ class RollRepository {
                 .param(
                         "contacts",
                         lines.stream().map(line -> hex(line.contact())).toArray(String[]::new))
+                .param("households", lines.stream().map(RollLine::household).toArray(String[]::new))
+                .param("names", lines.stream().map(line -> hex(line.name())).toArray(String[]::new))
                 .param("digests", digests.stream().map(RollRepository::hex).toArray(String[]::new))
                 .update();
     }
@@ -80,9 +83,9 @@ class RollRepository {
 
     void add(String vote, RollLine line, boolean removed) {
         jdbc.sql("""
-                        insert into decision.roll (vote, unit, seq, building, area, owners, contact, contact_digest, removed)
+                        insert into decision.roll (vote, unit, seq, building, area, owners, contact, contact_digest, removed, household, name)
                         select :vote, :unit, coalesce(max(seq), 0) + 1, :building, :area, string_to_array(:owners, ' '),
-                               :contact, (array_agg(contact_digest order by seq desc))[1], :removed
+                               :contact, (array_agg(contact_digest order by seq desc))[1], :removed, :household, :name
                           from decision.roll where vote = :vote and unit = :unit
                         """)
                 .param("vote", vote)
@@ -92,6 +95,8 @@ class RollRepository {
                 .param("owners", String.join(" ", line.owners()))
                 .param("contact", line.contact(), Types.BINARY)
                 .param("removed", removed)
+                .param("household", line.household(), Types.VARCHAR)
+                .param("name", line.name(), Types.BINARY)
                 .update();
     }
 
@@ -164,6 +169,8 @@ class RollRepository {
                 row.getString("building"),
                 row.getLong("area"),
                 Set.of((String[]) row.getArray("owners").getArray()),
-                row.getBytes("contact"));
+                row.getBytes("contact"),
+                row.getString("household"),
+                row.getBytes("name"));
     }
 }

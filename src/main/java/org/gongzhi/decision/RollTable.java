@@ -1,16 +1,12 @@
 package org.gongzhi.decision;
 
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.gongzhi.identity.Phone;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.territory.CsvTable;
@@ -23,24 +19,32 @@ import org.springframework.stereotype.Component;
 @Component
 class RollTable {
 
-    private static final Pattern AREA = Pattern.compile("\\d{1,7}(?:\\.\\d{1,2})?");
-    private static final Pattern OWNERS = Pattern.compile("[、；;，/]");
-    private static final int LONGEST_UNIT = 40;
     private static final int MOST = 50_000;
 
+    private final UnitRows units;
+    private final PersonRows persons;
     private final MessageSource messages;
 
-    RollTable(MessageSource messages) {
+    RollTable(UnitRows units, PersonRows persons, MessageSource messages) {
+        this.units = units;
+        this.persons = persons;
         this.messages = messages;
     }
 
-    /** One good row; owners as they were written. */
+    /** One good row; owners and name as they were written. Household and name are a person's. */
     record Entry(
             String unit,
             String building,
             long area,
             Set<String> owners,
-            @Nullable Phone contact) {}
+            @Nullable Phone contact,
+            @Nullable String household,
+            @Nullable String name) {
+
+        Entry(String unit, String building, long area, Set<String> owners, @Nullable Phone contact) {
+            this(unit, building, area, owners, contact, null, null);
+        }
+    }
 
     /** What was read; nothing may be imported while a row is refused. */
     record Read(List<Entry> entries, List<String> refused) {
@@ -48,19 +52,24 @@ class RollTable {
         long area() {
             return entries.stream().mapToLong(Entry::area).sum();
         }
+
+        long households() {
+            return entries.stream().map(Entry::household).distinct().count();
+        }
     }
 
     /** The names of the columns, in the order of the form to fill in. */
-    List<String> columns() {
-        return List.of(column("unit"), column("building"), column("area"), column("owners"), column("contact"));
+    List<String> columns(boolean people) {
+        return form(people).columns();
     }
 
-    private String column(String key) {
-        return say("decision.roll.column." + key);
+    private RollForm form(boolean people) {
+        return people ? persons : units;
     }
 
-    Read read(byte[] file) {
-        var rows = SheetReader.isSheet(file) ? sheet(file) : csv(file);
+    Read read(byte[] file, boolean people) {
+        var form = form(people);
+        var rows = SheetReader.isSheet(file) ? sheet(file, form.needed()) : csv(file, form.needed());
         if (rows.isEmpty()) {
             throw Refusal.invalid("decision.roll.empty");
         }
@@ -72,7 +81,7 @@ class RollTable {
         var seen = new HashMap<String, Integer>();
         for (var row : rows) {
             var wrong = new ArrayList<String>();
-            var entry = entry(row, seen, wrong);
+            var entry = form.entry(row, seen, wrong);
             if (entry == null) {
                 refused.add(say("decision.roll.row", String.valueOf(row.line()), String.join("；", wrong)));
             } else {
@@ -82,79 +91,30 @@ class RollTable {
         return new Read(List.copyOf(entries), List.copyOf(refused));
     }
 
-    private record Row(int line, Map<String, String> cells) {
+    /** One row with its number in the file, its cells under the names of their columns. */
+    record Row(int line, Map<String, String> cells) {
 
         String cell(String column) {
             return cells.getOrDefault(column, "");
         }
     }
 
-    private @Nullable Entry entry(Row row, Map<String, Integer> seen, List<String> wrong) {
-        var unit = row.cell(column("unit"));
-        if (unit.isEmpty() || unit.length() > LONGEST_UNIT) {
-            wrong.add(say("decision.roll.unit"));
-        } else {
-            var before = seen.putIfAbsent(unit, row.line());
-            if (before != null) {
-                wrong.add(say("decision.roll.twice", unit, String.valueOf(before)));
-            }
-        }
-        var area = hundredths(row.cell(column("area")));
-        if (area <= 0) {
-            wrong.add(say("decision.roll.area", row.cell(column("area"))));
-        }
-        var owners = owners(row.cell(column("owners")));
-        if (owners.isEmpty()) {
-            wrong.add(say("decision.roll.owners"));
-        }
-        var phone = row.cell(column("contact"));
-        var contact = Phone.find(phone);
-        if (!phone.isEmpty() && contact.isEmpty()) {
-            wrong.add(say("decision.roll.contact"));
-        }
-        return wrong.isEmpty() ? new Entry(unit, building(row, unit), area, owners, contact.orElse(null)) : null;
-    }
-
-    private String building(Row row, String unit) {
-        var given = row.cell(column("building"));
-        var dash = unit.indexOf('-');
-        return !given.isEmpty() ? given : dash > 0 ? unit.substring(0, dash) : say("decision.roll.no-building");
-    }
-
-    static Set<String> owners(String text) {
-        var owners = new HashSet<String>();
-        Arrays.stream(OWNERS.split(text, -1))
-                .map(String::strip)
-                .filter(owner -> !owner.isEmpty())
-                .forEach(owners::add);
-        return owners;
-    }
-
-    /** 89.5 is 8950; anything that is no area is -1. */
-    static long hundredths(String text) {
-        return AREA.matcher(text).matches()
-                ? new BigDecimal(text).movePointRight(2).longValueExact()
-                : -1;
-    }
-
-    private List<Row> csv(byte[] file) {
-        var table = CsvTable.read(
-                file.length == 0 ? "\n".getBytes(StandardCharsets.UTF_8) : file,
-                Set.of(column("unit"), column("area"), column("owners")));
+    private static List<Row> csv(byte[] file, List<String> needed) {
+        var table = CsvTable.read(file.length == 0 ? "\n".getBytes(StandardCharsets.UTF_8) : file, Set.copyOf(needed));
         return table.rows().stream()
                 .map(row -> row(row.line(), table.columns(), row.cells()))
                 .toList();
     }
 
-    private List<Row> sheet(byte[] file) {
+    private static List<Row> sheet(byte[] file, List<String> needed) {
         var rows = SheetReader.read(file);
         if (rows.isEmpty()) {
             return List.of();
         }
         var columns = rows.getFirst();
-        for (var needed : List.of(column("unit"), column("area"), column("owners"))) {
-            if (!columns.contains(needed)) {
-                throw Refusal.invalid("decision.roll.missing-column", needed);
+        for (var name : needed) {
+            if (!columns.contains(name)) {
+                throw Refusal.invalid("decision.roll.missing-column", name);
             }
         }
         var read = new ArrayList<Row>();

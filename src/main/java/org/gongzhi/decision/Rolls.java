@@ -6,15 +6,12 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.gongzhi.identity.Phone;
 import org.gongzhi.identity.Vault;
-import org.gongzhi.kernel.Canonical;
 import org.gongzhi.kernel.Refusal;
-import org.gongzhi.kernel.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
@@ -53,28 +50,32 @@ class Rolls {
     /**
      * Replaces the roll by a table, whole or not at all.
      *
-     * @param units how many units the register knows
-     * @param area their total exclusive area in 0.01 m²
+     * @param units how many units, or persons, the register knows
+     * @param whole their total exclusive area in 0.01 m²; of persons, how many households
      */
-    Report replace(String number, byte[] file, int units, long area) {
+    Report replace(String number, byte[] file, int units, long whole) {
         var vote = votes.lock(number).orElseThrow(() -> Refusal.unknown("decision.vote.unknown", number));
         if (vote.frozenAt() != null) {
             throw Refusal.conflict("decision.roll.frozen");
         }
-        var read = table.read(file);
+        var read = table.read(file, vote.ofPeople());
         var refused = new ArrayList<>(read.refused());
         if (refused.isEmpty()) {
             if (read.entries().size() != units) {
                 refused.add(say(
-                        "decision.roll.units-differ",
+                        vote.word("decision.roll.units-differ"),
                         String.valueOf(read.entries().size()),
                         String.valueOf(units)));
             }
-            if (read.area() != area) {
+            if (vote.ofPeople() && read.households() != whole) {
+                refused.add(say(
+                        "decision.roll.households-differ", String.valueOf(read.households()), String.valueOf(whole)));
+            }
+            if (!vote.ofPeople() && read.area() != whole) {
                 refused.add(say(
                         "decision.roll.area-differs",
                         VerdictWords.squareMetres(read.area()),
-                        VerdictWords.squareMetres(area)));
+                        VerdictWords.squareMetres(whole)));
             }
         }
         if (refused.isEmpty()) {
@@ -95,10 +96,21 @@ class Rolls {
                     entry.building(),
                     entry.area(),
                     keyed(entry.owners()),
-                    phone == null ? null : vault.seal(phone.value(), context(number, entry.unit()))));
+                    phone == null ? null : vault.seal(phone.value(), context(number, entry.unit())),
+                    entry.household(),
+                    entry.name() == null ? null : sealedName(number, entry.unit(), entry.name())));
             digests.add(phone == null ? new byte[0] : vault.digest(phone.value()));
         }
         rolls.insertAll(number, lines, digests);
+    }
+
+    byte[] sealedName(String vote, String unit, String name) {
+        return vault.seal(name, "roll-name/" + vote + "/" + unit);
+    }
+
+    /** The name of a person; empty for a unit. */
+    String name(String vote, RollLine line) {
+        return line.name() == null ? "" : vault.open(line.name(), "roll-name/" + vote + "/" + line.unit());
     }
 
     Set<String> keyed(Set<String> owners) {
@@ -147,23 +159,21 @@ class Rolls {
         rolls.event(
                 number,
                 new RollRepository.Event(
-                        0, kind, unit, said, digest(lines), lines.size(), roll.area(), roll.heads(), at));
+                        0, kind, unit, said, RollLine.digest(lines), lines.size(), roll.area(), roll.heads(), at));
+    }
+
+    /** Whether the roll is what it was when something was last written down of it. */
+    boolean isAsLastWritten(String number) {
+        var events = rolls.events(number);
+        return events.isEmpty() || events.getLast().digest().equals(RollLine.digest(rolls.current(number)));
+    }
+
+    void listed(String number) {
+        event(number, "listed", null, say("decision.roll.listed"), time.instant());
     }
 
     List<RollRepository.Event> events(String number) {
         return rolls.events(number);
-    }
-
-    /** One digest for the whole roll: who knows the table and the key can make it again. */
-    private static String digest(List<RollLine> lines) {
-        var all = lines.stream()
-                .map(line -> Map.<String, Object>of(
-                        "unit", line.unit(),
-                        "building", line.building(),
-                        "area", line.area(),
-                        "owners", line.owners().stream().sorted().toList()))
-                .toList();
-        return Sha256.hex(Canonical.bytes(all));
     }
 
     private String say(String key, Object... arguments) {

@@ -3,6 +3,7 @@ package org.gongzhi.decision;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.gongzhi.calendar.Limit;
 import org.gongzhi.territory.PlaceCode;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param notice how long before the vote people are told; null when the article sets none
  * @param posting how long the result is posted
  * @param proxies how many people one proxy may stand for; 0 is none, null is not limited by the article
+ * @param householdProxy whether only somebody of the same household may stand for a person
  * @param callers who may demand that the body meets, in words
  * @param first what must have happened before, such as {@code party-study}
  * @param paperOnly the law asks for a secret paper ballot: the program prepares, records and posts, but never is the
@@ -40,10 +42,13 @@ public record Rule(
         @Nullable Limit notice,
         @Nullable Limit posting,
         @Nullable Integer proxies,
+        boolean householdProxy,
         List<String> callers,
         List<String> first,
         boolean paperOnly,
         @Nullable String note) {
+
+    private static final int MOST_OF_A_HOUSEHOLD = 99;
 
     public Rule {
         matters = Set.copyOf(matters);
@@ -51,9 +56,20 @@ public record Rule(
         first = List.copyOf(first);
     }
 
+    /** How many persons one may stand for where a roll is of persons: none, unless the law says that one may. */
+    int personProxies() {
+        return proxies != null ? proxies : householdProxy ? MOST_OF_A_HOUSEHOLD : 0;
+    }
+
     /** What the rule says of a count. */
     public Verdict judge(Count count) {
         return Verdict.of(this, count);
+    }
+
+    boolean asksFor(Measure measure) {
+        return Stream.of(quorum, pass)
+                .flatMap(requirement -> requirement.thresholds().stream())
+                .anyMatch(threshold -> threshold.measure() == measure);
     }
 
     boolean validOn(LocalDate day) {

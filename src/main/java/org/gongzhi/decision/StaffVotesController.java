@@ -34,6 +34,7 @@ class StaffVotesController {
     private final Turnout turnout;
     private final Papers papers;
     private final Proxies proxies;
+    private final Channels channels;
     private final Posts posts;
     private final Places places;
     private final VoteWords words;
@@ -45,6 +46,7 @@ class StaffVotesController {
             Turnout turnout,
             Papers papers,
             Proxies proxies,
+            Channels channels,
             Posts posts,
             Places places,
             VoteWords words) {
@@ -54,6 +56,7 @@ class StaffVotesController {
         this.turnout = turnout;
         this.papers = papers;
         this.proxies = proxies;
+        this.channels = channels;
         this.posts = posts;
         this.places = places;
         this.words = words;
@@ -75,6 +78,7 @@ class StaffVotesController {
      * Everything {@code decision/staff-vote.jte} shows.
      *
      * @param columns of the table to hand in
+     * @param unchecked whether the rule that names the official system was not read in the original yet
      * @param report what became of a table just handed in
      */
     record StaffVotePage(
@@ -86,6 +90,7 @@ class StaffVotesController {
             List<RollRepository.Event> events,
             List<Proxies.Proxy> proxies,
             List<PaperRepository.Waiting> waiting,
+            boolean unchecked,
             Rolls.@Nullable Report report,
             Map<String, String> typed,
             Map<String, String> errors,
@@ -128,25 +133,34 @@ class StaffVotesController {
             if (!units.matches("\\d{1,6}")) {
                 throw Refusal.invalidFields(Map.of("units", "decision.roll.field.units"));
             }
-            var hundredths = RollTable.hundredths(area.strip());
-            if (hundredths <= 0) {
-                throw Refusal.invalidFields(Map.of("area", "decision.roll.field.area"));
-            }
+            var whole = whole(seen.vote(), area.strip());
             if (file == null || file.isEmpty()) {
                 throw Refusal.invalidFields(Map.of("file", "decision.roll.field.file"));
             }
-            var report = rolls.replace(number, file.getBytes(), Integer.parseInt(units), hundredths);
+            var report = rolls.replace(number, file.getBytes(), Integer.parseInt(units), whole);
             return page(seen, report, report.imported() ? Map.of() : typed, null);
         } catch (Refusal refusal) {
             return page(seen, null, typed, refusal);
         }
     }
 
+    /** The total exclusive area in 0.01 m², or of persons the number of households. */
+    private static long whole(Vote vote, String typed) {
+        if (vote.ofPeople() && !typed.matches("[1-9]\\d{0,5}")) {
+            throw Refusal.invalidFields(Map.of("area", "decision.roll.field.households"));
+        }
+        var whole = vote.ofPeople() ? Long.parseLong(typed) : UnitRows.hundredths(typed);
+        if (whole <= 0) {
+            throw Refusal.invalidFields(Map.of("area", "decision.roll.field.area"));
+        }
+        return whole;
+    }
+
     /** The empty table to fill in, as spreadsheets here read it. */
     @GetMapping("/{number}/roll.csv")
     ResponseEntity<byte[]> template(@PathVariable String number, @AuthenticationPrincipal SignedIn me) {
-        seen(number, me);
-        var text = "\uFEFF" + String.join(",", table.columns()) + "\r\n";
+        var people = seen(number, me).vote().ofPeople();
+        var text = "\uFEFF" + String.join(",", table.columns(people)) + "\r\n";
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
                 .header("Content-Disposition", "attachment; filename=\"roll.csv\"")
@@ -160,12 +174,13 @@ class StaffVotesController {
         var page = new StaffVotePage(
                 seen,
                 places.fullName(seen.vote().place()),
-                String.join("、", table.columns()),
+                String.join("、", table.columns(seen.vote().ofPeople())),
                 rows,
                 Turnout.sum(words.of("decision.turnout.all"), rows),
                 rolls.events(number),
                 proxies.of(number),
                 papers.waiting(number),
+                channels.isUnchecked(seen.vote().official()),
                 report,
                 typed,
                 refusal == null ? Map.of() : refusal.fields(),

@@ -1,8 +1,10 @@
 package org.gongzhi.decision;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -48,6 +50,35 @@ public record Tally(Count count, List<String> split, List<String> foreign) {
         var foreign = counted == ballots.size() ? List.<String>of() : foreign(roll, ballots);
         return new Tally(
                 Count.ofOwners(roll.area(), roll.heads(), area, heads, yesArea, yesHeads), List.copyOf(split), foreign);
+    }
+
+    /**
+     * Counts persons: whoever cast a ballot or was in the room took part, and yes is what the ballots and the hands
+     * say. A household took part when one of its persons did.
+     *
+     * @param there the lines of those in the room, who have no ballot
+     * @param hands what was counted there
+     */
+    static Tally ofPeople(Roll roll, Map<String, Choice> ballots, Set<String> there, Hands hands) {
+        var came = 0L;
+        var agreed = 0L;
+        var households = new HashSet<String>();
+        var present = new HashSet<String>();
+        var counted = 0;
+        for (var person : roll.units()) {
+            var household = String.valueOf(person.household());
+            households.add(household);
+            var choice = ballots.get(person.key());
+            counted += choice == null ? 0 : 1;
+            agreed += choice == Choice.YES ? 1 : 0;
+            if (choice != null || there.contains(person.key())) {
+                came++;
+                present.add(household);
+            }
+        }
+        var count = Count.ofPeople(roll.heads(), came, agreed + hands.yes())
+                .with(Measure.HOUSEHOLDS, households.size(), present.size(), 0);
+        return new Tally(count, List.of(), counted == ballots.size() ? List.of() : foreign(roll, ballots));
     }
 
     private static boolean disagree(List<Unit> units, Map<String, Choice> ballots) {

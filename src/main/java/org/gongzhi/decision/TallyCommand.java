@@ -88,15 +88,18 @@ class TallyCommand implements Command {
         return answer;
     }
 
-    /** The six whole numbers, areas in 0.01 m², and what they mean. */
+    /** The whole numbers, areas in 0.01 m², and what they mean. */
     static Map<String, Object> result(Verdict verdict) {
         var count = verdict.count();
         var result = new LinkedHashMap<String, Object>();
-        result.put("total_area", count.of(Measure.AREA, Count.Base.ALL));
+        var other = count.measures(Measure.AREA) ? Measure.AREA : Measure.HOUSEHOLDS;
+        result.put("total_" + other.word(), count.of(other, Count.Base.ALL));
         result.put("total_heads", count.of(Measure.HEADS, Count.Base.ALL));
-        result.put("part_area", count.of(Measure.AREA, Count.Base.PARTICIPATING));
+        result.put("part_" + other.word(), count.of(other, Count.Base.PARTICIPATING));
         result.put("part_heads", count.of(Measure.HEADS, Count.Base.PARTICIPATING));
-        result.put("yes_area", count.yes(Measure.AREA));
+        if (other == Measure.AREA) {
+            result.put("yes_area", count.yes(Measure.AREA));
+        }
         result.put("yes_heads", count.yes(Measure.HEADS));
         result.put("quorum", verdict.quorum());
         result.put("passed", verdict.passed());

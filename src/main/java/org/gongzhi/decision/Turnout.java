@@ -18,7 +18,9 @@ class Turnout {
     record Row(String building, int units, int voted, long area, long votedArea) {
 
         int percent() {
-            return area == 0 ? 0 : Math.toIntExact(votedArea * 100 / area);
+            return area > 0
+                    ? Math.toIntExact(votedArea * 100 / area)
+                    : units > 0 ? Math.toIntExact(voted * 100L / units) : 0;
         }
 
         Row and(Row other) {
@@ -33,7 +35,8 @@ class Turnout {
                         select r.building, count(*)::int as units, count(b.unit)::int as voted, sum(r.area) as area,
                                coalesce(sum(r.area) filter (where b.unit is not null), 0) as voted_area
                           from (select distinct on (unit) * from decision.roll where vote = :vote order by unit, seq desc) r
-                          left join (select distinct unit from decision.ballot where vote = :vote) b on b.unit = r.unit
+                          left join (select unit from decision.ballot where vote = :vote
+                                     union select unit from decision.attendance where vote = :vote) b on b.unit = r.unit
                          where not r.removed
                          group by r.building
                          order by nullif(regexp_replace(r.building, '\\D', '', 'g'), '')::numeric nulls last, r.building

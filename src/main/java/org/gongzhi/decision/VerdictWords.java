@@ -16,7 +16,7 @@ public class VerdictWords {
         this.messages = messages;
     }
 
-    private String say(String key, Object... arguments) {
+    String say(String key, Object... arguments) {
         return messages.getMessage(key, arguments, Locale.SIMPLIFIED_CHINESE);
     }
 

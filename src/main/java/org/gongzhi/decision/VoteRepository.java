@@ -26,12 +26,13 @@ class VoteRepository {
 
     void insert(Vote vote) {
         jdbc.sql("""
-                        insert into decision.vote (number, place, title, matter, rule, official, proxies)
-                        values (:number, :place, :title, :matter, :rule, :official, :proxies)
+                        insert into decision.vote (number, place, title, body, matter, rule, official, proxies)
+                        values (:number, :place, :title, :body, :matter, :rule, :official, :proxies)
                         """)
                 .param("number", vote.number())
                 .param("place", vote.place().value())
                 .param("title", vote.title())
+                .param("body", vote.body())
                 .param("matter", vote.matter())
                 .param("rule", vote.rule())
                 .param("official", vote.official(), Types.VARCHAR)
@@ -70,10 +71,14 @@ class VoteRepository {
                 .list();
     }
 
-    void freeze(String number, int proxies, Instant at) {
-        jdbc.sql("update decision.vote set frozen_at = :at, proxies = :proxies where number = :number")
+    void freeze(String number, int proxies, boolean meeting, Instant at) {
+        jdbc.sql("""
+                        update decision.vote set frozen_at = :at, proxies = :proxies, meeting = :meeting
+                         where number = :number
+                        """)
                 .param("number", number)
                 .param("proxies", proxies)
+                .param("meeting", meeting)
                 .param("at", utc(at))
                 .update();
     }
@@ -112,10 +117,12 @@ class VoteRepository {
                 row.getString("number"),
                 new PlaceCode(row.getString("place")),
                 row.getString("title"),
+                row.getString("body"),
                 row.getString("matter"),
                 row.getString("rule"),
                 row.getString("official"),
                 row.getInt("proxies"),
+                row.getBoolean("meeting"),
                 instant(row, "frozen_at"),
                 instant(row, "opens_at"),
                 instant(row, "closes_at"),

@@ -11,7 +11,7 @@ class VoteSheet implements Paper {
 
     @Override
     public Optional<Sheet> of(Matter matter) {
-        return matter.procedure().equals(AssemblyWitness.PROCEDURE)
+        return AssemblyWitness.isVote(matter)
                 ? Optional.of(new Sheet("/work/votes/" + matter.number().value(), "decision.staff.sheet"))
                 : Optional.empty();
     }

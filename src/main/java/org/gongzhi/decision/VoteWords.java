@@ -10,6 +10,8 @@ import org.springframework.stereotype.Component;
 @Component
 class VoteWords {
 
+    static final Locale LANGUAGE = Locale.SIMPLIFIED_CHINESE;
+
     private final MessageSource messages;
 
     VoteWords(MessageSource messages) {
@@ -17,7 +19,7 @@ class VoteWords {
     }
 
     String of(String key, Object... arguments) {
-        return Objects.requireNonNull(messages.getMessage(key, arguments, key, Locale.SIMPLIFIED_CHINESE));
+        return Objects.requireNonNull(messages.getMessage(key, arguments, key, LANGUAGE));
     }
 
     String of(Refusal refusal) {

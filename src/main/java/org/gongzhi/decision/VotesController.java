@@ -1,9 +1,11 @@
 package org.gongzhi.decision;
 
+import java.time.InstantSource;
 import java.util.List;
 import org.gongzhi.decision.Turnout.Row;
 import org.gongzhi.decision.Votes.Seen;
 import org.gongzhi.kernel.Refusal;
+import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.territory.Places;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -26,6 +28,7 @@ class VotesController {
     private final VotingRules rules;
     private final VoteWords words;
     private final Places places;
+    private final InstantSource time;
 
     VotesController(
             Votes votes,
@@ -35,7 +38,8 @@ class VotesController {
             VerdictWords wording,
             VotingRules rules,
             VoteWords words,
-            Places places) {
+            Places places,
+            InstantSource time) {
         this.votes = votes;
         this.turnout = turnout;
         this.rolls = rolls;
@@ -44,6 +48,7 @@ class VotesController {
         this.rules = rules;
         this.words = words;
         this.places = places;
+        this.time = time;
     }
 
     /** Everything {@code decision/votes.jte} shows. */
@@ -67,6 +72,7 @@ class VotesController {
      * @param matter the kind of matter in words
      * @param needed what the rule asks for, line by line
      * @param line the line of the roll that was asked for; null when there is none
+     * @param now when the turnout was read
      * @param result null until it is counted
      */
     record VotePage(
@@ -80,6 +86,7 @@ class VotesController {
             List<Proxies.Proxy> proxies,
             String asked,
             @Nullable RollLine line,
+            String now,
             @Nullable Shown result) {
 
         /** While it can still be put right, anybody may look whether a unit stands on the roll as it should. */
@@ -87,6 +94,14 @@ class VotesController {
             return !events.isEmpty()
                     && vote().closedAt() == null
                     && !seen.matter().state().equals("preparing");
+        }
+
+        /** Closed, found not to agree with the public log, and not counted since. */
+        boolean isDamaged() {
+            return result == null
+                    && vote().closedAt() != null
+                    && !events.isEmpty()
+                    && events.getLast().kind().equals("damaged");
         }
 
         Vote vote() {
@@ -118,19 +133,22 @@ class VotesController {
                 asked.isEmpty() || asked.length() > 40
                         ? null
                         : rolls.find(number, asked).orElse(null),
+                Shanghai.minute(time.instant()),
                 votes.result(number).map(result -> shown(seen, result)).orElse(null));
         return new ModelAndView("decision/vote", "page", page);
     }
 
     private List<String> needed(Rule rule) {
         return List.of(
-                words.of("decision.needed.quorum", joined(rule.quorum())),
+                words.of(
+                        rule.quorum().any() ? "decision.needed.quorum.any" : "decision.needed.quorum",
+                        joined(rule.quorum())),
                 words.of("decision.needed.pass", joined(rule.pass())));
     }
 
     private String joined(Requirement requirement) {
         return String.join(
-                "，",
+                words.of(requirement.any() ? "decision.needed.or" : "decision.needed.and"),
                 requirement.thresholds().stream()
                         .map(each ->
                                 words.of("decision.measure." + each.measure().word()) + wording.share(each))
@@ -140,11 +158,17 @@ class VotesController {
     private Shown shown(Seen seen, Result result) {
         var verdict = seen.rule().judge(result.count());
         var figures = new java.util.ArrayList<Shown.Figure>();
-        for (var measure : List.of(Measure.AREA, Measure.HEADS)) {
-            var count = result.count();
+        var count = result.count();
+        for (var measure : Measure.values()) {
+            if (!count.measures(measure)
+                    || (measure == Measure.HOUSEHOLDS && !seen.rule().asksFor(measure))) {
+                continue;
+            }
             figure(figures, "all", measure, count.of(measure, Count.Base.ALL));
             figure(figures, "part", measure, count.of(measure, Count.Base.PARTICIPATING));
-            figure(figures, "yes", measure, count.yes(measure));
+            if (measure != Measure.HOUSEHOLDS) {
+                figure(figures, "yes", measure, count.yes(measure));
+            }
         }
         var lines = java.util.stream.Stream.concat(
                         verdict.quorumLines().stream()

@@ -12,6 +12,7 @@
             "calendar",
             "territory",
             "identity",
+            "evidence",
             "organization",
             "procedure",
             "notice",

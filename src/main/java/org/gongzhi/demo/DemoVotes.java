@@ -13,7 +13,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Three assemblies of owners: one decided and binding, one being voted on, one whose roll is being checked. */
+/**
+ * Three assemblies of owners: one decided and binding, one being voted on, one whose roll is being checked; and two
+ * votes of the residents' representatives.
+ */
 @Component
 @Order(1) // others stand on its rolls
 class DemoVotes implements DemoScene {
@@ -35,6 +38,8 @@ class DemoVotes implements DemoScene {
             rehearsal.play(plot("lift", "owners-5", "payment", "300000", 110, 240, 196));
             rehearsal.play(plot("parking", "owners-8", "contract", null, 32, 240, 150));
             rehearsal.play(plot("rules", "owners-2", null, null, 3, 240, 0));
+            rehearsal.play(people("pavilion", "payment", "60000", 70, 31));
+            rehearsal.play(people("charging", null, null, 18, 22));
         }
     }
 
@@ -59,6 +64,26 @@ class DemoVotes implements DemoScene {
                 participants,
                 860,
                 800,
+                daysAgo);
+    }
+
+    /** The representatives of the residents, forty-five of them. */
+    private AssemblyPlot people(
+            String name, @Nullable String allows, @Nullable String amount, int daysAgo, int participants) {
+        return new AssemblyPlot(
+                "residents-representatives",
+                text("demo.vote." + name),
+                text("demo.vote." + name + ".text"),
+                "residents-delegated",
+                DemoTerritory.COMMUNITY,
+                allows,
+                amount,
+                time.instant().minus(Duration.ofDays(daysAgo)),
+                "days-7",
+                45,
+                participants,
+                860,
+                700,
                 daysAgo);
     }
 

@@ -2,8 +2,13 @@ package org.gongzhi.evidence;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.gongzhi.evidence.LogRepository.Entry;
 import org.gongzhi.evidence.LogRepository.Signed;
 import org.gongzhi.kernel.Chronicle;
@@ -121,6 +126,42 @@ public class Log {
     @Transactional(readOnly = true)
     public Optional<String> firstCovering(long index) {
         return rows.signedAfter(index, 1).stream().map(Signed::note).findFirst();
+    }
+
+    /**
+     * Holds rows against what was logged of them: which are gone, which are not what they were, and how many lines the
+     * log itself has lost. Rows that are not logged yet are not told.
+     *
+     * @param beginning with which the records' names begin
+     * @param facts all rows of those names as they are now
+     */
+    @Transactional(readOnly = true)
+    public Difference against(String chronicle, String beginning, Collection<Chronicle.Fact> facts) {
+        var now = facts.stream().collect(Collectors.toMap(Chronicle.Fact::record, Function.identity()));
+        var missing = new ArrayList<String>();
+        var changed = new ArrayList<String>();
+        for (var entry : rows.beginning(chronicle, beginning)) {
+            var fact = now.get(entry.record());
+            if (fact == null) {
+                missing.add(entry.record());
+            } else if (!fits(entry, fact)) {
+                changed.add(entry.record());
+            }
+        }
+        return new Difference(missing, changed, rows.size() - rows.count());
+    }
+
+    /** What rows and log do not agree on; {@code holes} are lines that were taken out of the log. */
+    public record Difference(List<String> missing, List<String> changed, long holes) {
+
+        public Difference {
+            missing = List.copyOf(missing);
+            changed = List.copyOf(changed);
+        }
+
+        public boolean isNone() {
+            return missing.isEmpty() && changed.isEmpty() && holes == 0;
+        }
     }
 
     /** Deletes the salts of a record: nobody can show any more what it said; the log stays whole. */

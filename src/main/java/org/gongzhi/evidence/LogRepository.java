@@ -104,6 +104,23 @@ class LogRepository {
                 .optional();
     }
 
+    /** Those of a chronicle whose records' names begin so. */
+    List<Entry> beginning(String chronicle, String beginning) {
+        return jdbc.sql("""
+                        select * from evidence.entry
+                         where chronicle = :chronicle and starts_with(record, :beginning) order by index
+                        """)
+                .param("chronicle", chronicle)
+                .param("beginning", beginning)
+                .query((row, _) -> entry(row))
+                .list();
+    }
+
+    /** How many there are; as many as the log is long, unless some were taken out. */
+    long count() {
+        return jdbc.sql("select count(*) from evidence.entry").query(Long.class).single();
+    }
+
     private static Entry entry(ResultSet row) throws SQLException {
         return new Entry(
                 row.getLong("index"),

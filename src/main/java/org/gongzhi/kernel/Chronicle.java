@@ -36,6 +36,11 @@ public interface Chronicle {
 
         public Fact {
             open = Map.copyOf(open);
+            if (open.containsKey("chronicle")
+                    || open.containsKey("sealed")
+                    || !record.equals(open.getOrDefault("record", record))) {
+                throw new IllegalArgumentException("the log itself says chronicle, record and sealed");
+            }
         }
     }
 }

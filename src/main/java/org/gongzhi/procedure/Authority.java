@@ -102,14 +102,16 @@ class Authority {
             case Actor.Resident resident ->
                 switch (rule) {
                     case ActorRule.Everybody _ -> Optional.of(Standing.REPORTER);
-                    case ActorRule.TheReporter _ when outsiders.isReporter(matter, resident) -> Optional.of(Standing.REPORTER);
+                    case ActorRule.TheReporter _
+                    when outsiders.isReporter(matter, resident) -> Optional.of(Standing.REPORTER);
                     case ActorRule.Party(var role)
                     when outsiders.isParty(matter, role, resident) -> Optional.of(Standing.party(role));
                     default -> Optional.empty();
                 };
             case Actor.Officer officer ->
                 switch (rule) {
-                    case ActorRule.DutyAt duty when !matter.sealed() -> officer(officer, desk(duty.duty(), duty.level(), matter.place()));
+                    case ActorRule.DutyAt duty
+                    when !matter.sealed() -> officer(officer, desk(duty.duty(), duty.level(), matter.place()));
                     case ActorRule.AtDesk _ -> officer(officer, matter.desk());
                     case ActorRule.Party(var role) -> party(matter, role, officer);
                     case ActorRule.AtParent _ ->

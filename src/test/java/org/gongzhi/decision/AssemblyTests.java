@@ -13,6 +13,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.gongzhi.kernel.Refusal;
+import org.gongzhi.kernel.Rounds;
+import org.gongzhi.procedure.Journal;
+import org.gongzhi.testing.Committed;
 import org.gongzhi.testing.SmallTown;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +36,8 @@ class AssemblyTests {
     private final Decisions decisions;
     private final Turnout turnout;
     private final JdbcClient jdbc;
+    private final Journal journal;
+    private final List<Rounds> rounds;
 
     AssemblyTests(
             Hall hall,
@@ -41,7 +46,9 @@ class AssemblyTests {
             Rolls rolls,
             Decisions decisions,
             Turnout turnout,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            Journal journal,
+            List<Rounds> rounds) {
         this.hall = hall;
         this.ballots = ballots;
         this.results = results;
@@ -49,6 +56,8 @@ class AssemblyTests {
         this.decisions = decisions;
         this.turnout = turnout;
         this.jdbc = jdbc;
+        this.journal = journal;
+        this.rounds = rounds;
     }
 
     @AfterEach
@@ -242,10 +251,98 @@ class AssemblyTests {
                 .ballotChronicle(jdbc)
                 .find(ballot.id().toString())
                 .orElseThrow();
-        assertThat(fact.open()).containsEntry("sealed", ballot.digest()).containsEntry("vote", number);
+        assertThat(fact.open()).containsEntry("digest", ballot.digest()).containsEntry("vote", number);
         assertThat(fact.open().toString()).doesNotContain(ballot.unit());
         close(number);
         assertThat(new String(results.file(number).orElseThrow(), UTF_8)).contains(ballot.digest());
+    }
+
+    /** As whoever owns the database could: without the triggers. */
+    private void behindItsBack(String table, String sql, Object... parameters) {
+        jdbc.sql("alter table " + table + " disable trigger user").update();
+        try {
+            jdbc.sql(sql).params(parameters).update();
+        } finally {
+            jdbc.sql("alter table " + table + " enable trigger user").update();
+        }
+    }
+
+    private void follow() {
+        rounds.stream().filter(one -> one.name().equals("evidence")).forEach(Rounds::round);
+    }
+
+    @Test
+    void aBallotTakenOutOrChangedBehindTheProgramsBackIsFoundAtTheCloseAndNothingIsCountedUntilItIsBack() {
+        var number = hall.voting("owners-5", 4);
+        IntStream.range(0, 4).forEach(i -> cast(number, i, i < 3 ? Choice.YES : Choice.NO));
+        Committed.await(journal, jdbc);
+        follow();
+        var gone = ballots.last(number, Hall.unit(0)).orElseThrow();
+        var changed = ballots.last(number, Hall.unit(3)).orElseThrow();
+        jdbc.sql("create table decision.kept as select * from decision.ballot where id = ?")
+                .param(gone.id())
+                .update();
+        behindItsBack("decision.ballot", "delete from decision.ballot where id = ?", gone.id());
+        var forged = ballots.last(number, Hall.unit(1)).orElseThrow().sealed();
+        var sealed = "update decision.ballot set sealed = ? where id = ?";
+        behindItsBack("decision.ballot", sealed, forged, changed.id());
+        var later = "update decision.ballot set seq = 7, xid = xid where id = ?";
+        behindItsBack(
+                "decision.ballot",
+                later,
+                ballots.last(number, Hall.unit(2)).orElseThrow().id());
+        close(number);
+
+        assertThat(hall.matter(number).state()).isEqualTo("counting");
+        assertThat(results.find(number)).isEmpty();
+        assertThat(decisions.find(number)).isEmpty();
+        assertThat(rolls.events(number).getLast())
+                .returns("damaged", RollRepository.Event::kind)
+                .satisfies(event -> assertThat(event.said())
+                        .contains("票箱里没有的选票 1 张", "与公开日志不符的选票 2 张", "打不开的选票 1 张")
+                        .doesNotContain("名册与", "缺"));
+        assertThat(ballots.find(gone.id())).as("its receipt finds nothing").isEmpty();
+        assertThat(jdbc.sql("select count(*)::int from evidence.entry where record = ?")
+                        .param(gone.record())
+                        .query(Integer.class)
+                        .single())
+                .as("and the log still knows it")
+                .isOne();
+        refused("decision.damage.still", () -> hall.act(number, "count-again", Map.of("reason", "再数一遍")));
+
+        behindItsBack("decision.ballot", "insert into decision.ballot select * from decision.kept");
+        behindItsBack("decision.ballot", sealed, changed.sealed(), changed.id());
+        behindItsBack("decision.ballot", "update decision.ballot set seq = 1 where vote = ? and seq = 7", number);
+        jdbc.sql("drop table decision.kept").update();
+        hall.act(number, "count-again", Map.of("reason", "已从备份恢复"));
+
+        assertThat(hall.matter(number).state()).isEqualTo("posting");
+        assertThat(result(number).count().yes(Measure.HEADS)).isEqualTo(3);
+    }
+
+    @Test
+    void aLineTakenOutOfTheLogTogetherWithItsBallotOrARollChangedInSilenceIsFoundToo() {
+        var number = hall.voting("owners-5", 3);
+        IntStream.range(0, 3).forEach(i -> cast(number, i, Choice.YES));
+        Committed.await(journal, jdbc);
+        follow();
+        var gone = ballots.last(number, Hall.unit(0)).orElseThrow();
+        jdbc.sql("create table evidence.kept as select * from evidence.entry where record = ?")
+                .param(gone.record())
+                .update();
+        behindItsBack("evidence.entry", "delete from evidence.entry where record = ?", gone.record());
+        behindItsBack("decision.ballot", "delete from decision.ballot where id = ?", gone.id());
+        behindItsBack(
+                "decision.roll",
+                "update decision.roll set area = 20000 where vote = ? and unit = ?",
+                number,
+                Hall.unit(1));
+        close(number);
+        jdbc.sql("insert into evidence.entry select * from evidence.kept").update();
+        jdbc.sql("drop table evidence.kept").update();
+
+        assertThat(hall.matter(number).state()).isEqualTo("counting");
+        assertThat(rolls.events(number).getLast().said()).contains("公开日志缺 1 行", "名册与存证不符");
     }
 
     @Test

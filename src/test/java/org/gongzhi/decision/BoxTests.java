@@ -270,7 +270,7 @@ class BoxTests {
         assertThat(recount(file.replaceFirst("\"Y\"", "\"N\""))).isEqualTo(1);
     }
 
-    private static int recount(String text) throws IOException, InterruptedException {
+    static int recount(String text) throws IOException, InterruptedException {
         var file = Files.createTempFile("count", ".json");
         try {
             Files.writeString(file, text);
@@ -288,7 +288,12 @@ class BoxTests {
     @Test
     void whereAnotherSystemIsTheBoxNothingIsCastHereAndItsResultIsJudgedHere() {
         assertThat(channels.official(AssemblyWitness.BODY, new PlaceCode("110101001001"), hall.today()))
-                .hasValueSatisfying(one -> assertThat(one.article()).contains("第三十五条"));
+                .hasValueSatisfying(one -> {
+                    assertThat(one.article()).contains("第三十五条");
+                    assertThat(channels.isUnchecked(one.system()))
+                            .as("and is marked as not read in the original")
+                            .isTrue();
+                });
         assertThat(channels.official(AssemblyWitness.BODY, SmallTown.VILLAGE, hall.today()))
                 .isEmpty();
         var number = hall.assembly("owners-5");

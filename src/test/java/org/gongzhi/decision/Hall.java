@@ -112,6 +112,47 @@ class Hall {
                 .value();
     }
 
+    /** A vote of a body of persons, opened by 李芳, without a roll yet. */
+    String members(String body, String kind) {
+        var fields = Map.<String, Object>of(
+                "subject", "修缮文化广场",
+                "body", body,
+                "matter", kind,
+                "text", "同意用集体收益修缮文化广场，不超过 8 万元",
+                "allows", "seal",
+                "amount", "80000");
+        return matters.open(new Opening(
+                        AssemblyWitness.PEOPLE, SmallTown.VILLAGE, null, "web", fields, officer("李芳"), null, null))
+                .number()
+                .value();
+    }
+
+    /** So many households of so many grown persons, ten households a group. */
+    void persons(String number, int households, int each) {
+        var entries = new ArrayList<RollTable.Entry>();
+        for (int i = 0; i < households; i++) {
+            for (int j = 0; j < each; j++) {
+                entries.add(new RollTable.Entry(
+                        person(i, j), "第" + (i / 10 + 1) + "组", 0, Set.of("人" + i + "/" + j), null, "户" + i, "村民" + i));
+            }
+        }
+        keep(number, entries);
+    }
+
+    static String person(int household, int which) {
+        return household + "-" + which;
+    }
+
+    /** Studied, shown, told so long ago that it may begin, and begun. */
+    void beginMembers(String number, String days) {
+        act(number, "study", Map.of("held", today().toString(), "text", "同意"));
+        act(number, "show-roll", Map.of());
+        wait(Duration.ofDays(5));
+        act(number, "notice", Map.of("days", days, "how", "公告栏"));
+        wait(Duration.ofDays(11));
+        act(number, "begin", Map.of());
+    }
+
     /** A minute of the representatives' meeting of a month ago, written down by 李芳. */
     String minuteMatter(Map<String, Object> changed) {
         var fields = new HashMap<String, Object>(Map.of(

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.gongzhi.identity.Phone;
 import org.gongzhi.testing.As;
@@ -93,7 +94,7 @@ class VoteAnswersTests {
         var base = "/work/votes/" + open();
 
         assertThat(get("李芳", base)).hasStatus(200);
-        for (var path : new String[] {"", "/help", "/paper", "/proxy", "/roll.csv"}) {
+        for (var path : new String[] {"", "/help", "/paper", "/proxy", "/roll.csv", "/scans/" + new UUID(0, 7)}) {
             assertThat(get("赵敏", base + path)).as(path).hasStatus(404);
         }
         for (var path : new String[] {"/codes", "/papers", "/help", "/paper", "/proxy", "/roll"}) {
@@ -126,6 +127,59 @@ class VoteAnswersTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("签名", "1-1-102");
+    }
+
+    @Test
+    void whoCameIsTickedByTheirOwnVillageAloneAndWhoeverReadsTheNamesIsWrittenDown() {
+        var number = rehearsal
+                .play(new AssemblyPlot(
+                        "villagers-representatives",
+                        "修水井栏",
+                        "同意修水井栏",
+                        "village-delegated",
+                        SmallTown.VILLAGE,
+                        null,
+                        null,
+                        time.instant().minus(Duration.ofDays(18)),
+                        "days-7",
+                        30,
+                        0,
+                        0,
+                        0,
+                        5))
+                .number();
+        var base = "/work/votes/" + number;
+        assertThat(get("赵敏", base + "/attend")).hasStatus(404);
+        assertThat(post("赵敏", base + "/list", Map.of())).hasStatus(404);
+        assertThat(post("赵敏", base + "/attend", Map.of("group", "第1组", "there", "1-001")))
+                .hasStatus(404);
+        assertThat(get("李芳", "/work/votes/" + open() + "/attend"))
+                .as("owners do not")
+                .hasStatus(404);
+
+        assertThat(post("李芳", base + "/attend", Map.of("group", "第1组", "there", "1-001")))
+                .hasStatus(302);
+        assertThat(post("李芳", base + "/attend", Map.of("group", "第1组", "there", "2-016")))
+                .hasStatus(404)
+                .bodyText()
+                .contains("2-016");
+
+        assertThat(get("李芳", base + "/attend?group=第1组")).bodyText().contains("代表1<", "已参加 1 人");
+        assertThat(post("李芳", base + "/list", Map.of()))
+                .hasStatus(200)
+                .bodyText()
+                .contains("代表30", "1-001");
+        assertThat(mvc.get().uri("/votes/" + number))
+                .hasStatus(200)
+                .bodyText()
+                .contains("已参加 1 人", "打印了张贴的名单")
+                .doesNotContain("代表1<", "代表30");
+        assertThat(jdbc.sql(
+                                "select count(*)::int from identity.reading where subject = ? and field = 'decision.reading.names'")
+                        .param(number)
+                        .query(Integer.class)
+                        .single())
+                .isGreaterThan(1);
     }
 
     private static String text(MvcTestResult result) {

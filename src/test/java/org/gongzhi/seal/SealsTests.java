@@ -3,6 +3,7 @@ package org.gongzhi.seal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,7 +13,10 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import org.gongzhi.decision.AssemblyPlot;
+import org.gongzhi.decision.AssemblyRehearsal;
 import org.gongzhi.decision.Clause;
+import org.gongzhi.decision.Decision;
 import org.gongzhi.decision.Decisions;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.procedure.MatterNumber;
@@ -44,6 +48,7 @@ class SealsTests {
     private final EntryRepository entries;
     private final Checks checks;
     private final Decisions decisions;
+    private final AssemblyRehearsal rehearsal;
     private final Matters matters;
     private final SmallTown town;
     private final JdbcClient jdbc;
@@ -57,6 +62,7 @@ class SealsTests {
             EntryRepository entries,
             Checks checks,
             Decisions decisions,
+            AssemblyRehearsal rehearsal,
             Matters matters,
             SmallTown town,
             JdbcClient jdbc,
@@ -68,6 +74,7 @@ class SealsTests {
         this.entries = entries;
         this.checks = checks;
         this.decisions = decisions;
+        this.rehearsal = rehearsal;
         this.matters = matters;
         this.town = town;
         this.jdbc = jdbc;
@@ -100,6 +107,40 @@ class SealsTests {
             assertThat(entry.counted()).isEqualTo(3);
             assertThat(entry.state()).isEqualTo("filed");
         });
+    }
+
+    @Test
+    void whatTheVillagersRepresentativesDecidedByBallotAndPostedIsWhatASealIsPutOnFor() {
+        var decided = rehearsal
+                .play(new AssemblyPlot(
+                        "villagers-representatives",
+                        "出租旧磨坊",
+                        "同意把旧磨坊出租三年，年租金不超过 2 万元",
+                        "village-delegated",
+                        SmallTown.VILLAGE,
+                        "seal",
+                        "20000",
+                        AT_WORK.minus(Duration.ofDays(60)),
+                        "days-7",
+                        45,
+                        31,
+                        860,
+                        700,
+                        4))
+                .number();
+        var decision = decisions.get(decided);
+        assertThat(decision.rule()).isEqualTo("villagers.representatives");
+        assertThat(decision.stateOn(office.today())).isEqualTo(Decision.State.IN_FORCE);
+        var seal = office.keptBy("李芳");
+        var wish = Map.<String, Object>of("kind", "asset", "amount", "20000", "tier", "town", "decision", decided);
+
+        var number = office.approved(seal, wish);
+        office.act("李芳", number, "use", office.shots(2));
+
+        assertThat(decisions.drawn(decided))
+                .singleElement()
+                .satisfies(draw -> assertThat(draw.byMatter()).isEqualTo(number.value()));
+        assertThat(code(() -> office.approved(seal, wish))).isEqualTo("decision.beyond");
     }
 
     @Test
