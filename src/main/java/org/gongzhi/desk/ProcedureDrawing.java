@@ -37,8 +37,12 @@ public final class ProcedureDrawing {
     public record Picture(
             int width, int height, int em, List<Box> boxes, List<Line> lines, List<Text> texts, String words) {}
 
-    /** A state; dashed when it lies off the usual way. */
-    record Box(int x, int y, int width, int height, String name, boolean end, boolean aside) {
+    /** A state, its name in one or more rows; dashed when it lies off the usual way. */
+    record Box(int x, int y, int width, int height, List<String> rows, boolean end, boolean aside) {
+
+        String name() {
+            return String.join("", rows);
+        }
 
         int middle() {
             return y + height / 2;
@@ -76,8 +80,9 @@ public final class ProcedureDrawing {
     }
 
     private void box(State state, boolean aside) {
-        var height = em * 5 / 2;
-        var box = new Box(LEFT, y, right - LEFT, height, state.name(), state.end(), aside);
+        var rows = rows(state.name(), (right - LEFT - em / 2) / em);
+        var height = em * 5 / 2 + (rows.size() - 1) * em * 6 / 5;
+        var box = new Box(LEFT, y, right - LEFT, height, rows, state.end(), aside);
         boxes.add(box);
         byState.put(state.key(), box);
         y += height;
@@ -159,10 +164,23 @@ public final class ProcedureDrawing {
 
     private void wrap(String words, int x) {
         var most = Math.max(4, (WIDTH - 8 - x - LANE * 2) / em);
-        for (int at = 0; at < words.length(); at += most) {
+        for (var row : rows(words, most)) {
             y += em * 7 / 5;
-            texts.add(new Text(x, y - em / 4, words.substring(at, Math.min(words.length(), at + most))));
+            texts.add(new Text(x, y - em / 4, row));
         }
+    }
+
+    /** Rows of so many letters; none begins with what ends a phrase. */
+    private static List<String> rows(String words, int most) {
+        var rows = new ArrayList<String>();
+        for (int at = 0, end; at < words.length(); at = end) {
+            end = Math.min(words.length(), at + most);
+            while (end < words.length() && end > at + 1 && "：，。、；）”".indexOf(words.charAt(end)) >= 0) {
+                end--;
+            }
+            rows.add(words.substring(at, end));
+        }
+        return rows;
     }
 
     private String name(String state) {

@@ -89,7 +89,7 @@ class BoardController {
                 .map(one -> new Sheet(
                         one.paper().heading(),
                         Shanghai.date(one.postedUntil()),
-                        tables.table(one.paper().contents(), one.paper().heads())))
+                        tables.onPaper(one.paper().contents(), one.paper().heads())))
                 .toList();
         var missing = all.stream()
                 .filter(one -> one.state() == Due.State.LATE)

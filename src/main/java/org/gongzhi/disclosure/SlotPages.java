@@ -49,6 +49,11 @@ class SlotPages {
             return columns.get(column).isAmount();
         }
 
+        /** One thing with much to say of it reads better from top to bottom. */
+        boolean single() {
+            return rows.size() == 1 && columns.size() > 4;
+        }
+
         /** What stands there leads to a page of this program. */
         boolean isLink(int column, String cell) {
             return columns.get(column).isLink() && cell.startsWith("/");
@@ -132,6 +137,24 @@ class SlotPages {
                 covers.looks(masked.contents().originals()),
                 Map.of(),
                 publications.fault(slot, draft.contents()).map(headings::words).orElse(null));
+    }
+
+    /** Nobody can follow a link on paper. */
+    Table onPaper(Contents contents, List<Column> columns) {
+        var table = table(contents, columns);
+        var kept = IntStream.range(0, table.columns().size())
+                .filter(i -> !table.columns().get(i).isLink())
+                .boxed()
+                .toList();
+        return new Table(
+                table.summary(),
+                kept.stream().map(table.columns()::get).toList(),
+                table.rows().stream()
+                        .map(row -> kept.stream().map(row::get).toList())
+                        .toList(),
+                table.totals().isEmpty()
+                        ? table.totals()
+                        : kept.stream().map(table.totals()::get).toList());
     }
 
     /**

@@ -92,6 +92,16 @@ class ProcedurePagesTests {
     }
 
     @Test
+    void inLargePrintEveryNameStaysInItsBox() {
+        for (var procedure : procedures.all()) {
+            var picture = ProcedureDrawing.of(procedure, true);
+
+            assertThat(picture.boxes()).allSatisfy(box -> assertThat(box.rows())
+                    .allSatisfy(row -> assertThat(row.length() * picture.em()).isLessThanOrEqualTo(box.width())));
+        }
+    }
+
+    @Test
     void theUsualWayLeadsThroughHandlingAndVerifyingToTheEnd() {
         var appeal = procedures.get("appeal");
 
