@@ -61,18 +61,26 @@ class Balances {
     Optional<Refusal> fault(Slot slot, Contents contents) {
         for (var rule : rules) {
             if (slot.item().equals(rule.item()) && exists(slot, rule.flows())) {
-                var flows = known(at(slot, rule.flows()));
-                if (flows.isEmpty()) {
-                    var name = item(at(slot, rule.flows())).map(Item::name).orElse("");
-                    return Optional.of(Refusal.conflict("disclosure.balance.flows-first", name));
-                }
-                return continued(rule, slot, contents).or(() -> equation(rule, slot, contents, flows.get()));
+                return continued(rule, slot, contents).or(() -> agrees(rule, slot, contents));
             }
             if (slot.item().equals(rule.flows())) {
                 return known(at(slot, rule.item())).flatMap(balance -> equation(rule, slot, balance, contents));
             }
         }
         return Optional.empty();
+    }
+
+    /** Where no amount is said, none can be wrong; else it needs what came in and went out. */
+    private Optional<Refusal> agrees(Rule rule, Slot slot, Contents contents) {
+        var flows = known(at(slot, rule.flows()));
+        if (flows.isPresent()) {
+            return equation(rule, slot, contents, flows.get());
+        }
+        return contents.rows().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Refusal.conflict(
+                        "disclosure.balance.flows-first",
+                        item(at(slot, rule.flows())).map(Item::name).orElse("")));
     }
 
     /** What a balance must be, when the one before it and this period's flows are known and there is one account. */
