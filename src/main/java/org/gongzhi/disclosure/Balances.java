@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Balances {
 
-    private final List<Rule> rules;
+    private final List<BalanceRule> rules;
     private final DueRepository due;
     private final Drafts drafts;
     private final Versions versions;
@@ -41,21 +41,8 @@ class Balances {
         this.versions = versions;
         this.items = items;
         this.places = places;
-        this.rules = Yamls.entries(source).stream()
-                .map(entry -> new Rule(
-                        entry.text("item"),
-                        entry.text("account"),
-                        entry.text("opening"),
-                        entry.text("closing"),
-                        entry.text("flows"),
-                        entry.text("in"),
-                        entry.text("out")))
-                .toList();
+        this.rules = BalanceRule.read(source);
     }
-
-    /** Which item balances which: the names are columns. */
-    private record Rule(
-            String item, String account, String opening, String closing, String flows, String in, String out) {}
 
     /** What does not agree in what is about to be published; empty when all does, or nothing can be compared. */
     Optional<Refusal> fault(Slot slot, Contents contents) {
@@ -71,7 +58,7 @@ class Balances {
     }
 
     /** Where no amount is said, none can be wrong; else it needs what came in and went out. */
-    private Optional<Refusal> agrees(Rule rule, Slot slot, Contents contents) {
+    private Optional<Refusal> agrees(BalanceRule rule, Slot slot, Contents contents) {
         var flows = known(at(slot, rule.flows()));
         if (flows.isPresent()) {
             return equation(rule, slot, contents, flows.get());
@@ -91,7 +78,7 @@ class Balances {
                 .findFirst();
     }
 
-    private Optional<Filling> worked(Rule rule, Slot slot) {
+    private Optional<Filling> worked(BalanceRule rule, Slot slot) {
         var before = endings(rule, slot);
         var flows = known(at(slot, rule.flows()));
         if (before.size() != 1 || flows.isEmpty()) {
@@ -112,7 +99,7 @@ class Balances {
                 .findFirst();
     }
 
-    private Optional<Refusal> equation(Rule rule, Slot slot, Contents balance, Contents flows) {
+    private Optional<Refusal> equation(BalanceRule rule, Slot slot, Contents balance, Contents flows) {
         var opening = sum(at(slot, rule.item()), balance, rule.opening());
         var closing = sum(at(slot, rule.item()), balance, rule.closing());
         var in = sum(at(slot, rule.flows()), flows, rule.in());
@@ -131,7 +118,7 @@ class Balances {
     }
 
     /** Each account begins with what it ended with; none with money in it is left out. */
-    private Optional<Refusal> continued(Rule rule, Slot slot, Contents contents) {
+    private Optional<Refusal> continued(BalanceRule rule, Slot slot, Contents contents) {
         var now = amounts(slot, contents, rule.account(), rule.opening());
         return endings(rule, slot).entrySet().stream()
                 .filter(one -> one.getValue().compareTo(now.getOrDefault(one.getKey(), BigDecimal.ZERO)) != 0)
@@ -143,7 +130,7 @@ class Balances {
                         text(one.getValue())));
     }
 
-    private Map<String, BigDecimal> endings(Rule rule, Slot slot) {
+    private Map<String, BigDecimal> endings(BalanceRule rule, Slot slot) {
         return slot.period()
                 .before()
                 .map(period -> new Slot(slot.place(), rule.item(), period))
@@ -153,7 +140,7 @@ class Balances {
                 .orElse(Map.of());
     }
 
-    private BigDecimal flow(Rule rule, Slot slot, Contents flows) {
+    private BigDecimal flow(BalanceRule rule, Slot slot, Contents flows) {
         var where = at(slot, rule.flows());
         return sum(where, flows, rule.in()).subtract(sum(where, flows, rule.out()));
     }
