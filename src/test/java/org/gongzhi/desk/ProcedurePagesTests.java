@@ -96,8 +96,10 @@ class ProcedurePagesTests {
         for (var procedure : procedures.all()) {
             var picture = ProcedureDrawing.of(procedure, true);
 
-            assertThat(picture.boxes()).allSatisfy(box -> assertThat(box.rows())
-                    .allSatisfy(row -> assertThat(row.length() * picture.em()).isLessThanOrEqualTo(box.width())));
+            assertThat(picture.boxes())
+                    .allSatisfy(box -> assertThat(box.rows())
+                            .allSatisfy(row ->
+                                    assertThat(row.length() * picture.em()).isLessThanOrEqualTo(box.width())));
         }
     }
 

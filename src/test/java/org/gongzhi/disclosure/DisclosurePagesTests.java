@@ -58,7 +58,12 @@ class DisclosurePagesTests extends PagesTests {
     }
 
     private String original() {
-        return publications.draft(withOriginal()).contents().originals().getFirst().file();
+        return publications
+                .draft(withOriginal())
+                .contents()
+                .originals()
+                .getFirst()
+                .file();
     }
 
     private static byte[] photo() {
