@@ -19,6 +19,7 @@ import org.gongzhi.procedure.MatterNumber;
 import org.gongzhi.procedure.Matters;
 import org.gongzhi.procedure.Opening;
 import org.gongzhi.procedure.Step;
+import org.gongzhi.seal.Custodies;
 import org.gongzhi.seal.Seal;
 import org.gongzhi.seal.Seals;
 import org.gongzhi.territory.DemoTerritory;
@@ -35,6 +36,7 @@ class DemoSeals implements DemoScene {
     private static final PlaceCode HERE = DemoTerritory.COMMUNITY;
 
     private final Seals seals;
+    private final Custodies custodies;
     private final Matters matters;
     private final Decisions decisions;
     private final DemoPapers papers;
@@ -44,6 +46,7 @@ class DemoSeals implements DemoScene {
 
     DemoSeals(
             Seals seals,
+            Custodies custodies,
             Matters matters,
             Decisions decisions,
             DemoPapers papers,
@@ -51,6 +54,7 @@ class DemoSeals implements DemoScene {
             WorkCalendar calendar,
             InstantSource time) {
         this.seals = seals;
+        this.custodies = custodies;
         this.matters = matters;
         this.decisions = decisions;
         this.papers = papers;
@@ -96,7 +100,7 @@ class DemoSeals implements DemoScene {
         var since = Shanghai.day(time.instant()).minusDays(300);
         var wish = new Seals.Registration(HERE.value() + "-" + body, name, kind, basis, since, null);
         var seal = seals.register(wish, town.person());
-        seals.handOver(seal.code(), keeper.person(), "印章交接登记表第 1 号", since, town.person());
+        custodies.handOver(seal.code(), keeper.person(), "印章交接登记表第 1 号", since, town.person());
         return seal;
     }
 

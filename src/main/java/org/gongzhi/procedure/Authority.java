@@ -80,12 +80,24 @@ class Authority {
                 procedure.openers().stream()
                         .filter(ActorRule.DutyAt.class::isInstance)
                         .map(ActorRule.DutyAt.class::cast)
-                        .map(rule -> officer(officer, desk(rule.duty(), rule.level(), place)))
+                        .map(rule -> officer(officer, desk(rule.duty(), rule.level(), place))
+                                .or(() -> holder(officer, rule, place)))
                         .flatMap(Optional::stream)
                         .findFirst()
                         .orElseThrow(() ->
                                 Refusal.forbidden("procedure.may-not-open", procedure.name(), places.fullName(place)));
         };
+    }
+
+    /** Whoever holds the duty there in a body; such a duty has no desk at the place itself. */
+    private Optional<Standing> holder(Actor.Officer officer, ActorRule.DutyAt rule, PlaceCode place) {
+        var at = rule.level() == null
+                ? place
+                : places.ancestor(place, rule.level()).orElse(place);
+        return posts.of(officer.person()).stream()
+                .filter(post -> post.duty().equals(rule.duty()) && post.place().equals(at))
+                .findFirst()
+                .map(post -> Standing.of(officer, post));
     }
 
     private Optional<Standing> standing(Matter matter, Action action, Actor actor) {

@@ -24,11 +24,13 @@ class NextDesk {
     }
 
     /** Where a new matter begins. */
-    Desk first(State state, PlaceCode place) {
-        if (state.desk() instanceof DeskRule.DutyAt(var duty, var level)) {
-            return authority.desk(duty, level, place);
-        }
-        throw new IllegalStateException("the first state needs a desk of a duty: " + state.key());
+    Desk first(State state, PlaceCode place, Map<String, Object> fields) {
+        return switch (state.desk()) {
+            case DeskRule.DutyAt(var duty, var level) -> authority.desk(duty, level, place);
+            case DeskRule.BodyInForm(var field) -> body(field, String.valueOf(fields.get(field)));
+            case null, default ->
+                throw new IllegalStateException("the first state needs a desk of a duty or a body: " + state.key());
+        };
     }
 
     /** Where it goes, and why when that is not plain from the rule. */

@@ -37,7 +37,9 @@ class Openings {
             Instant at) {
         var phone = answers.phone(procedure.fields());
         var state = procedure.state(procedure.first());
-        var desk = parent != null && parent.desk() != null ? parent.desk() : desks.first(state, opening.place());
+        var desk = parent != null && parent.desk() != null
+                ? parent.desk()
+                : desks.first(state, opening.place(), answers.plain());
         return new Matter(
                 number,
                 procedure.id(),

@@ -90,7 +90,7 @@ class Telling {
     private List<Recipient> recipients(Matter matter, Procedure procedure, Action.Whom whom, @Nullable String phone) {
         return switch (whom) {
             case Action.Whom.FirstReceiver _ ->
-                holders(desks.first(procedure.state(procedure.first()), matter.place()));
+                holders(desks.first(procedure.state(procedure.first()), matter.place(), matter.fields()));
             // What is merged into another matter is worked on where that one waits.
             case Action.Whom.AtDesk _ ->
                 holders(

@@ -9,6 +9,13 @@ record WordsCheck(Procedure procedure, BiFunction<String, String, DefinitionErro
 
     void run() {
         procedure.openers().forEach(rule -> check("open", rule));
+        if (procedure.state(procedure.first()).desk() instanceof DeskRule.BodyInForm(var field)) {
+            var asked = procedure.fields().get(field);
+            require(
+                    asked != null && asked.type() == Field.Type.BODY && asked.required(),
+                    "states/" + procedure.first(),
+                    field + " must be a field of type body, and required");
+        }
         for (var action : procedure.actions().values()) {
             var where = "actions/" + action.key();
             action.by().forEach(rule -> check(where, rule));

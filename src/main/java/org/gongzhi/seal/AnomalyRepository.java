@@ -78,10 +78,12 @@ class AnomalyRepository {
                         select * from seal.anomaly a
                          where exists (select 1 from unnest(:froms, :untils) as mine(low, high)
                                         where a.place >= mine.low and a.place < mine.high)
+                            or a.seal in (select code from seal.seal where body = any (:bodies))
                          order by at desc limit :most
                         """)
                 .param("froms", scope.froms())
                 .param("untils", scope.untils())
+                .param("bodies", scope.bodyCodes())
                 .param("most", most)
                 .query(AnomalyRepository::anomaly)
                 .list();

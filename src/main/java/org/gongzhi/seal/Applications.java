@@ -25,13 +25,21 @@ class Applications {
     private final CustodyRepository custodies;
     private final SealRules rules;
     private final Files files;
+    private final Keepers keepers;
     private final Decisions decisions;
 
-    Applications(SealRepository seals, CustodyRepository custodies, SealRules rules, Files files, Decisions decisions) {
+    Applications(
+            SealRepository seals,
+            CustodyRepository custodies,
+            SealRules rules,
+            Files files,
+            Keepers keepers,
+            Decisions decisions) {
         this.seals = seals;
         this.custodies = custodies;
         this.rules = rules;
         this.files = files;
+        this.keepers = keepers;
         this.decisions = decisions;
     }
 
@@ -53,6 +61,9 @@ class Applications {
         if (PERSONAL.matcher(text(fields, "subject")).find()) {
             throw Refusal.invalidFields(Map.of("subject", "seal.field.personal"));
         }
+        if (Keepers.byBody(seal.place())) {
+            requireOwn(seal, fields, line);
+        }
         int copies = number(fields, "copies");
         int impressions = number(fields, "impressions");
         if (copies < 1 || impressions < 1) {
@@ -60,7 +71,7 @@ class Applications {
         }
         var kind = text(fields, "kind");
         long amount = Long.parseLong(fields.getOrDefault("amount", "0").toString());
-        var band = rules.on(day).band(kind, amount);
+        var band = rules.on(day).of(seal.place()).band(kind, amount);
         if (!band.tier().equals(text(fields, "tier"))) {
             throw Refusal.invalidFields(Map.of("tier", "seal.field.tier." + band.tier()));
         }
@@ -88,6 +99,16 @@ class Applications {
                 line.at(),
                 null,
                 line.at());
+    }
+
+    /** In a county the body's own people apply, and it is their desk at which the application waits. */
+    private void requireOwn(Seal seal, Map<String, Object> fields, HistoryLine line) {
+        if (!seal.body().equals(text(fields, "body"))) {
+            throw Refusal.invalidFields(Map.of("body", "seal.field.other-body"));
+        }
+        if (line.person() != null && !keepers.works(line.person(), seal)) {
+            throw Refusal.forbidden("seal.not-in-body", seal.name());
+        }
     }
 
     /** What is big enough rests on a decision; what names one is covered by it. */

@@ -102,16 +102,19 @@ class ApplyController {
             HttpServletRequest request,
             @AuthenticationPrincipal SignedIn me) {
         var seal = seal(code, me);
-        var asked = asked();
+        var asked = asked(seal);
         try {
             if (key.isBlank() || key.length() > KEY) {
                 throw Refusal.invalid("seal.no-key");
             }
             var fields = new LinkedHashMap<>(input.read(request, asked));
             fields.put("seal", seal.code());
-            fields.put("tier", tier(fields));
+            fields.put("tier", tier(seal, fields));
+            if (Keepers.byBody(seal.place())) {
+                fields.put("body", seal.body());
+            }
             var opened = matters.open(new Opening(
-                    UseWitness.PROCEDURE,
+                    UseWitness.procedure(seal.place()),
                     seal.place(),
                     null,
                     "desk",
@@ -128,21 +131,23 @@ class ApplyController {
     }
 
     /** What is wrong with kind or amount is said by the form's own check; until then any tier does. */
-    private String tier(Map<String, Object> fields) {
+    private String tier(Seal seal, Map<String, Object> fields) {
         var kind = String.valueOf(fields.get("kind"));
         var amount = String.valueOf(fields.getOrDefault("amount", "0")).strip();
-        var edition = rules.on(Shanghai.day(time.instant()));
-        var known = procedures.get(UseWitness.PROCEDURE).fields().get("kind");
+        var circle = rules.on(Shanghai.day(time.instant())).of(seal.place());
+        var known = procedures.get(UseWitness.procedure(seal.place())).fields().get("kind");
         var sound = amount.matches("\\d{1,10}")
                 && known != null
                 && known.choices().stream().anyMatch(choice -> choice.key().equals(kind));
-        return sound ? edition.band(kind, Long.parseLong(amount)).tier() : "village";
+        return sound
+                ? circle.band(kind, Long.parseLong(amount)).tier()
+                : circle.bands().getFirst().tier();
     }
 
-    private Map<String, Field> asked() {
-        var fields = new LinkedHashMap<>(procedures.get(UseWitness.PROCEDURE).fields());
-        fields.remove("seal");
-        fields.remove("tier");
+    private Map<String, Field> asked(Seal seal) {
+        var fields = new LinkedHashMap<>(
+                procedures.get(UseWitness.procedure(seal.place())).fields());
+        List.of("seal", "tier", "body").forEach(fields::remove);
         return fields;
     }
 
@@ -157,11 +162,11 @@ class ApplyController {
         var page = new ApplyPage(
                 pages.line(seal, me.person()),
                 key,
-                asked(),
+                asked(seal),
                 decisions.covering(new Act(Use.ACT, seal.place(), null, null, today)).stream()
                         .map(decision -> new Choice(decision.number(), decision.title()))
                         .toList(),
-                edition.bands().stream().map(this::line).toList(),
+                edition.of(seal.place()).bands().stream().map(this::line).toList(),
                 edition.source(),
                 typed,
                 refusal == null ? Map.of() : refusal.fields(),

@@ -6,6 +6,7 @@ import org.gongzhi.kernel.Refusal;
 import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.organization.Bodies;
 import org.gongzhi.organization.Body;
+import org.gongzhi.procedure.Procedure;
 import org.gongzhi.procedure.Procedures;
 import org.gongzhi.territory.Level;
 import org.gongzhi.territory.PlaceCode;
@@ -20,7 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The register of a village's seals, for everybody: which seal was put on what, how often, and whether it fitted. */
+/** The register of seals of a place, for everybody: which seal was put on what, how often, and whether it fitted. */
 @Controller
 class RegisterController {
 
@@ -29,6 +30,7 @@ class RegisterController {
 
     private final SealRepository seals;
     private final Seals keeping;
+    private final Custodies custodies;
     private final EntryRepository entries;
     private final Procedures procedures;
     private final Bodies bodies;
@@ -39,6 +41,7 @@ class RegisterController {
     RegisterController(
             SealRepository seals,
             Seals keeping,
+            Custodies custodies,
             EntryRepository entries,
             Procedures procedures,
             Bodies bodies,
@@ -47,6 +50,7 @@ class RegisterController {
             InstantSource time) {
         this.seals = seals;
         this.keeping = keeping;
+        this.custodies = custodies;
         this.entries = entries;
         this.procedures = procedures;
         this.bodies = bodies;
@@ -59,7 +63,13 @@ class RegisterController {
     record PlacesPage(String title, List<Choice> places) {}
 
     /** Everything {@code seal/register.jte} shows. */
-    record RegisterPage(String place, List<PublicSeal> seals, List<Line> lines, Paging paging) {
+    record RegisterPage(
+            String place,
+            String procedure,
+            List<PublicSeal> seals,
+            List<Line> lines,
+            List<Choice> below,
+            Paging paging) {
 
         /**
          * A seal as everybody may know it. The keeper by post, never by name.
@@ -103,17 +113,24 @@ class RegisterController {
             throw Refusal.unknown("territory.unknown-place", place);
         }
         var where = places.get(new PlaceCode(place));
-        if (where.level() != Level.VILLAGE) {
-            var villages = seals.placesIn(where.code(), VILLAGES).stream()
-                    .map(code -> new Choice(code.value(), places.fullName(code)))
-                    .toList();
-            return new ModelAndView("seal/places", "page", new PlacesPage(places.fullName(where.code()), villages));
+        var own = keeping.at(where.code());
+        var below = seals.placesIn(where.code(), VILLAGES).stream()
+                .filter(code -> !code.equals(where.code()))
+                .map(code -> new Choice(code.value(), places.fullName(code)))
+                .toList();
+        if (own.isEmpty() && where.level() != Level.VILLAGE) {
+            return new ModelAndView("seal/places", "page", new PlacesPage(places.fullName(where.code()), below));
         }
         int number = Math.clamp(page, 1, 5_000);
+        var procedure = procedures.get(UseWitness.procedure(where.code()));
         var shown = new RegisterPage(
                 places.fullName(where.code()),
-                keeping.at(where.code()).stream().map(this::shown).toList(),
-                entries.of(where.code(), number, SIZE).stream().map(this::line).toList(),
+                procedure.id(),
+                own.stream().map(this::shown).toList(),
+                entries.of(where.code(), number, SIZE).stream()
+                        .map(entry -> line(entry, procedure))
+                        .toList(),
+                below,
                 Paging.counted("/seals/" + where.code(), number, SIZE, entries.count(where.code())));
         return new ModelAndView("seal/register", "page", shown);
     }
@@ -125,12 +142,13 @@ class RegisterController {
                 bodies.find(seal.body()).map(Body::name).orElse(seal.body()),
                 Shanghai.date(seal.begins()),
                 ends == null ? null : Shanghai.date(ends),
-                keeping.keeper(seal.code(), Shanghai.day(time.instant()))
+                custodies
+                        .keeper(seal.code(), Shanghai.day(time.instant()))
                         .map(Custody::title)
                         .orElse(null));
     }
 
-    private RegisterPage.Line line(Entry entry) {
+    private RegisterPage.Line line(Entry entry, Procedure procedure) {
         int made = entry.counted() + entry.excess();
         return new RegisterPage.Line(
                 entry.number().value(),
@@ -141,7 +159,7 @@ class RegisterController {
                 words.of("seal.impressions.made", entry.copies(), entry.approved(), made),
                 words.of("seal.band.tier." + entry.tier()),
                 entry.decision(),
-                procedures.get(UseWitness.PROCEDURE).state(entry.state()).name(),
+                procedure.state(entry.state()).name(),
                 entry.anomalies() > 0 ? Tone.LATE : entry.state().equals("filed") ? Tone.DONE : Tone.RUN,
                 entry.anomalies());
     }

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.gongzhi.identity.SignedIn;
 import org.gongzhi.kernel.Refusal;
-import org.gongzhi.organization.Bodies;
-import org.gongzhi.territory.Level;
 import org.gongzhi.web.Choice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -19,19 +17,19 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Registers a seal of a village under the eyes of the town. */
+/** Registers a seal under the eyes of whoever stands above its body. */
 @Controller
 class RegistrationController {
 
     private static final List<String> FIELDS = List.of("body", "name", "kind", "basis", "begins", "sleeve");
 
     private final Seals seals;
-    private final Bodies bodies;
+    private final Registrars registrars;
     private final SealWords words;
 
-    RegistrationController(Seals seals, Bodies bodies, SealWords words) {
+    RegistrationController(Seals seals, Registrars registrars, SealWords words) {
         this.seals = seals;
-        this.bodies = bodies;
+        this.registrars = registrars;
         this.words = words;
     }
 
@@ -84,9 +82,7 @@ class RegistrationController {
     }
 
     private ModelAndView view(SignedIn me, Map<String, String> typed, @Nullable Refusal refusal) {
-        var choices = seals.mayRegisterIn(me.person()).stream()
-                .flatMap(place -> bodies.list(null, place).stream())
-                .filter(body -> body.place().value().length() == Level.VILLAGE.length())
+        var choices = registrars.bodiesOf(me.person()).stream()
                 .map(body -> new Choice(body.code(), body.name()))
                 .toList();
         var page = new NewPage(

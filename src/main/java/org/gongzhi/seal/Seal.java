@@ -6,7 +6,7 @@ import org.gongzhi.territory.PlaceCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A seal (公章) of a body in a village or community.
+ * A seal (公章) of a body in a village or community, of a town, or of a county.
  *
  * @param code the place's code and a number, such as {@code 620402001006-1}
  * @param body whose seal it is

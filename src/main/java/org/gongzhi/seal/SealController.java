@@ -30,6 +30,8 @@ class SealController {
     private static final int NOTE = 500;
 
     private final Seals seals;
+    private final Custodies custodies;
+    private final Registrars registrars;
     private final Keepers keepers;
     private final SealPages pages;
     private final UseRepository uses;
@@ -40,6 +42,8 @@ class SealController {
 
     SealController(
             Seals seals,
+            Custodies custodies,
+            Registrars registrars,
             Keepers keepers,
             SealPages pages,
             UseRepository uses,
@@ -48,6 +52,8 @@ class SealController {
             SealWords words,
             InstantSource time) {
         this.seals = seals;
+        this.custodies = custodies;
+        this.registrars = registrars;
         this.keepers = keepers;
         this.pages = pages;
         this.uses = uses;
@@ -101,7 +107,7 @@ class SealController {
                     .filter(post -> post.person().toString().equals(keeper))
                     .findFirst()
                     .orElseThrow(() -> Refusal.invalidFields(Map.of("keeper", "seal.field.keeper")));
-            seals.handOver(code, next.person(), handover, me.person());
+            custodies.handOver(code, next.person(), handover, me.person());
             return "redirect:/work/seals/" + code + "?done=handed";
         } catch (Refusal refusal) {
             return view(seal, me, 1, Map.of("keeper", keeper, "handover", handover), refusal, null);
@@ -142,10 +148,10 @@ class SealController {
             @Nullable Refusal refusal,
             @Nullable String done) {
         int number = Math.clamp(asked, 1, 5_000);
-        var mayRegister = seals.mayRegister(me.person(), seal.place());
+        var mayRegister = registrars.may(me.person(), seal.place());
         var page = new SealPage(
                 pages.line(seal, me.person()),
-                seals.custodies(seal.code()),
+                custodies.of(seal.code()),
                 uses.of(seal.code(), number, SIZE).stream()
                         .map(use -> pages.line(use, Map.of(seal.code(), seal)))
                         .toList(),

@@ -23,6 +23,8 @@ class SealPages {
     private static final int MISFITS = 30;
 
     private final Seals seals;
+    private final Custodies custodies;
+    private final Registrars registrars;
     private final UseRepository uses;
     private final AnomalyRepository anomalies;
     private final Procedures procedures;
@@ -33,6 +35,8 @@ class SealPages {
 
     SealPages(
             Seals seals,
+            Custodies custodies,
+            Registrars registrars,
             UseRepository uses,
             AnomalyRepository anomalies,
             Procedures procedures,
@@ -41,6 +45,8 @@ class SealPages {
             SealWords words,
             InstantSource time) {
         this.seals = seals;
+        this.custodies = custodies;
+        this.registrars = registrars;
         this.uses = uses;
         this.anomalies = anomalies;
         this.procedures = procedures;
@@ -105,14 +111,15 @@ class SealPages {
                 anomalies.within(scope, MISFITS).stream()
                         .map(anomaly -> misfit(anomaly, known))
                         .toList(),
-                !seals.mayRegisterIn(person).isEmpty());
+                !registrars.bodiesOf(person).isEmpty());
     }
 
     /** The keeper puts it on and files it; whoever applied confirms. */
     private boolean isFor(Use use, UUID person) {
         return switch (use.state()) {
             case "ready", "filing" ->
-                seals.keeper(use.seal(), Shanghai.day(time.instant()))
+                custodies
+                        .keeper(use.seal(), Shanghai.day(time.instant()))
                         .filter(keeper -> keeper.person().equals(person))
                         .isPresent();
             case "used" -> person.equals(use.asked().applicant());
@@ -121,7 +128,7 @@ class SealPages {
     }
 
     SealLine line(Seal seal, UUID person) {
-        var keeper = seals.keeper(seal.code(), Shanghai.day(time.instant()));
+        var keeper = custodies.keeper(seal.code(), Shanghai.day(time.instant()));
         return new SealLine(
                 seal,
                 bodies.find(seal.body()).map(Body::name).orElse(seal.body()),
@@ -139,7 +146,10 @@ class SealPages {
                 asked.subject(),
                 words.of("seal.use." + asked.kind()),
                 seal == null ? use.seal() : seal.name(),
-                procedures.get(UseWitness.PROCEDURE).state(use.state()).name(),
+                procedures
+                        .get(UseWitness.procedure(use.place()))
+                        .state(use.state())
+                        .name(),
                 tone(use),
                 used == null
                         ? words.of("seal.impressions", asked.copies(), asked.impressions())

@@ -44,16 +44,18 @@ class SealRepository {
                 .optional();
     }
 
-    /** Those in use and those that were, in the places of a scope. */
+    /** Those in use and those that were, in the places of a scope and of its bodies. */
     List<Seal> within(Scope scope) {
         return jdbc.sql("""
                         select * from seal.seal s
-                         where exists (select 1 from unnest(:froms, :untils) as mine(low, high)
+                         where s.body = any (:bodies)
+                            or exists (select 1 from unnest(:froms, :untils) as mine(low, high)
                                         where s.place >= mine.low and s.place < mine.high)
                          order by s.ends is not null, s.code limit :most
                         """)
                 .param("froms", scope.froms())
                 .param("untils", scope.untils())
+                .param("bodies", scope.bodyCodes())
                 .param("most", MOST)
                 .query(SealRepository::seal)
                 .list();

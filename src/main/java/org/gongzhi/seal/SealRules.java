@@ -4,11 +4,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.gongzhi.kernel.Refusal;
 import org.gongzhi.procedure.YamlNode;
 import org.gongzhi.procedure.YamlWords;
+import org.gongzhi.territory.Level;
+import org.gongzhi.territory.PlaceCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -19,7 +24,11 @@ import org.springframework.stereotype.Component;
 @Component
 class SealRules {
 
-    private static final Set<String> ENTRY = Set.of("valid", "source", "keepers", "heads", "photos", "bands");
+    private static final Set<String> ENTRY =
+            Set.of("valid", "source", "keepers", "heads", "photos", "bands", "town", "county");
+    private static final Set<String> CIRCLE = Set.of("keepers", "heads", "bands");
+    private static final Set<String> VILLAGE_TIERS = Set.of("village", "town");
+    private static final Set<String> OFFICE_TIERS = Set.of("own", "above");
     private static final Set<String> BAND = Set.of("kinds", "below", "tier", "decision", "article");
     private static final Set<String> KINDS =
             Set.of("certificate", "letter", "contract", "funds", "asset", "guarantee", "other");
@@ -41,12 +50,28 @@ class SealRules {
     /**
      * What holds from a day on.
      *
-     * @param keepers duties one of which a keeper holds at the seal's place
-     * @param heads duties none of which a keeper holds there or above
      * @param photos how many photographs a use needs: before and after
+     * @param circles for seals of bodies at places of each level
      */
-    record Edition(
-            LocalDate valid, String source, Set<String> keepers, Set<String> heads, int photos, List<Band> bands) {
+    record Edition(LocalDate valid, String source, int photos, Map<Integer, Circle> circles) {
+
+        /** @throws Refusal if the rules say nothing of seals there */
+        Circle of(PlaceCode place) {
+            var circle = circles.get(place.value().length());
+            if (circle == null) {
+                throw Refusal.conflict("seal.no-rules");
+            }
+            return circle;
+        }
+    }
+
+    /**
+     * The seals of one level of places.
+     *
+     * @param keepers duties one of which a keeper holds at the seal's place, or in its body
+     * @param heads duties none of which a keeper holds there or above
+     */
+    record Circle(Set<String> keepers, Set<String> heads, List<Band> bands) {
 
         /** The approval that a use of this kind over this amount needs. */
         Band band(String kind, long amount) {
@@ -80,30 +105,45 @@ class SealRules {
 
     private static Edition edition(YamlNode node) {
         var words = YamlWords.of(node, ENTRY);
-        var bands = words.need("bands").list().stream().map(SealRules::band).toList();
-        for (var kind : KINDS) {
-            if (bands.stream().noneMatch(band -> band.kinds().contains(kind) && band.below() == null)) {
-                throw words.need("bands").error("no band decides every amount of " + kind);
+        var circles = new HashMap<Integer, Circle>();
+        circles.put(Level.VILLAGE.length(), circle(words, VILLAGE_TIERS));
+        for (var level : List.of(Level.TOWN, Level.COUNTY)) {
+            var own = words.get(level.key());
+            if (own != null) {
+                circles.put(level.length(), circle(YamlWords.of(own, CIRCLE), OFFICE_TIERS));
             }
         }
         return new Edition(
                 words.need("valid").parse(LocalDate::parse),
                 words.need("source").text(),
+                words.need("photos").parse(Integer::valueOf),
+                Map.copyOf(circles));
+    }
+
+    private static Circle circle(YamlWords words, Set<String> tiers) {
+        var bands = words.need("bands").list().stream()
+                .map(node -> band(node, tiers))
+                .toList();
+        for (var kind : KINDS) {
+            if (bands.stream().noneMatch(band -> band.kinds().contains(kind) && band.below() == null)) {
+                throw words.need("bands").error("no band decides every amount of " + kind);
+            }
+        }
+        return new Circle(
                 Set.copyOf(words.need("keepers").texts()),
                 Set.copyOf(words.need("heads").texts()),
-                words.need("photos").parse(Integer::valueOf),
                 bands);
     }
 
-    private static Band band(YamlNode node) {
+    private static Band band(YamlNode node, Set<String> tiers) {
         var words = YamlWords.of(node, BAND);
         var kinds = Set.copyOf(words.need("kinds").texts());
         if (!KINDS.containsAll(kinds)) {
             throw words.need("kinds").error("a kind nobody knows, known are " + KINDS);
         }
         var tier = words.need("tier").text();
-        if (!Set.of("village", "town").contains(tier)) {
-            throw words.need("tier").error("'" + tier + "' approves nothing: use village or town");
+        if (!tiers.contains(tier)) {
+            throw words.need("tier").error("'" + tier + "' approves nothing: use one of " + tiers);
         }
         return new Band(
                 kinds,

@@ -17,13 +17,21 @@ class UseHints implements HintSource {
 
     private final UseRepository uses;
     private final Seals seals;
+    private final Custodies custodies;
     private final Decisions decisions;
     private final AnomalyRepository anomalies;
     private final SealWords words;
 
-    UseHints(UseRepository uses, Seals seals, Decisions decisions, AnomalyRepository anomalies, SealWords words) {
+    UseHints(
+            UseRepository uses,
+            Seals seals,
+            Custodies custodies,
+            Decisions decisions,
+            AnomalyRepository anomalies,
+            SealWords words) {
         this.uses = uses;
         this.seals = seals;
+        this.custodies = custodies;
         this.decisions = decisions;
         this.anomalies = anomalies;
         this.words = words;
@@ -31,7 +39,7 @@ class UseHints implements HintSource {
 
     @Override
     public List<Hint> of(Matter matter, List<HistoryLine> history) {
-        if (!matter.procedure().equals(UseWitness.PROCEDURE)) {
+        if (!UseWitness.isUse(matter.procedure())) {
             return List.of();
         }
         return uses.find(matter.number()).map(this::hints).orElse(List.of());
@@ -43,7 +51,8 @@ class UseHints implements HintSource {
         seals.find(use.seal())
                 .ifPresent(seal -> hints.add(new Hint(
                         seal.name(),
-                        seals.keeper(seal.code(), day)
+                        custodies
+                                .keeper(seal.code(), day)
                                 .map(keeper -> words.of("seal.hint.keeper", keeper.title(), keeper.name()))
                                 .orElseGet(() -> words.of("seal.hint.nobody")))));
         hints.add(new Hint(words.of("seal.hint.digest"), use.asked().digest()));

@@ -116,12 +116,14 @@ class UseRepository {
         return jdbc.sql("""
                         select * from seal.use u
                          where state not in ('filed', 'refused', 'withdrawn', 'lapsed')
-                           and exists (select 1 from unnest(:froms, :untils) as mine(low, high)
-                                        where u.place >= mine.low and u.place < mine.high)
+                           and (exists (select 1 from unnest(:froms, :untils) as mine(low, high)
+                                         where u.place >= mine.low and u.place < mine.high)
+                                or u.seal in (select code from seal.seal where body = any (:bodies)))
                          order by opened_at limit :most
                         """)
                 .param("froms", scope.froms())
                 .param("untils", scope.untils())
+                .param("bodies", scope.bodyCodes())
                 .param("most", most)
                 .query(UseRepository::use)
                 .list();

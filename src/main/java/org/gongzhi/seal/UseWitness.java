@@ -3,12 +3,14 @@ package org.gongzhi.seal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.gongzhi.decision.Decisions;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.procedure.HistoryLine;
 import org.gongzhi.procedure.Matter;
 import org.gongzhi.procedure.Witness;
+import org.gongzhi.territory.PlaceCode;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,7 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 class UseWitness implements Witness {
 
-    static final String PROCEDURE = "seal-use";
+    private static final String OF_VILLAGES = "seal-use";
+    private static final String OF_TOWNS = "seal-use-town";
+    private static final String OF_COUNTIES = "seal-use-county";
 
     /** As long as an approval holds. */
     private static final Duration OPEN = Duration.ofDays(15);
@@ -56,7 +60,21 @@ class UseWitness implements Witness {
 
     @Override
     public String procedure() {
-        return PROCEDURE;
+        return OF_VILLAGES;
+    }
+
+    @Override
+    public boolean follows(Matter matter) {
+        return isUse(matter.procedure());
+    }
+
+    static boolean isUse(String procedure) {
+        return Set.of(OF_VILLAGES, OF_TOWNS, OF_COUNTIES).contains(procedure);
+    }
+
+    /** The procedure by which seals of bodies there are used. */
+    static String procedure(PlaceCode place) {
+        return Registrars.isVillage(place) ? OF_VILLAGES : Keepers.byBody(place) ? OF_COUNTIES : OF_TOWNS;
     }
 
     @Override
@@ -68,11 +86,8 @@ class UseWitness implements Witness {
         var use = uses.find(matter.number()).orElseThrow();
         command(use, matter.state(), line.at());
         switch (line.action()) {
-            case "approve", "approve-town" -> {
-                var keeper = custodies.on(use.seal(), Shanghai.day(line.at()));
-                if (keeper.isPresent() && keeper.get().person().equals(line.person())) {
-                    throw Refusal.conflict("seal.keeper-approves");
-                }
+            case "approve", "approve-town", "approve-above" -> {
+                requireMayApprove(use, line);
                 uses.save(use.enters(matter.state(), line.at()));
             }
             case "use" -> {
@@ -88,6 +103,18 @@ class UseWitness implements Witness {
                 uses.save(use.enters(matter.state(), line.at()));
             }
             default -> uses.save(use.enters(matter.state(), line.at()));
+        }
+    }
+
+    /** At a body's own desk all of its people could: only its heads approve, and no keeper does. */
+    private void requireMayApprove(Use use, HistoryLine line) {
+        var day = Shanghai.day(line.at());
+        var keeper = custodies.on(use.seal(), day);
+        if (keeper.isPresent() && keeper.get().person().equals(line.person())) {
+            throw Refusal.conflict("seal.keeper-approves");
+        }
+        if (line.action().equals("approve") && Keepers.byBody(use.place()) && line.person() != null) {
+            keepers.requireHead(line.person(), seals.find(use.seal()).orElseThrow(), day);
         }
     }
 

@@ -1,7 +1,7 @@
 /**
- * Seals under watch (公章监管): who keeps a village's seal, every use from the application to the archive with counted
- * impressions and two photographs, what does not fit, and the register that everybody may read. Works with a phone
- * alone; an electronic sleeve is one adapter more.
+ * Seals under watch (公章监管): who keeps the seal of a village, a town or a body of a county, every use from the
+ * application to the archive with counted impressions and two photographs, what does not fit, and the register that
+ * everybody may read. Works with a phone alone; an electronic sleeve is one adapter more.
  */
 @ApplicationModule(
         allowedDependencies = {

@@ -29,13 +29,16 @@ class SealAnswersTests {
     private final MockMvcTester mvc;
     private final SmallTown town;
     private final Seals seals;
+    private final Custodies custodies;
     private final Matters matters;
     private final SealNews news;
 
-    SealAnswersTests(MockMvcTester mvc, SmallTown town, Seals seals, Matters matters, SealNews news) {
+    SealAnswersTests(
+            MockMvcTester mvc, SmallTown town, Seals seals, Custodies custodies, Matters matters, SealNews news) {
         this.mvc = mvc;
         this.town = town.settle();
         this.seals = seals;
+        this.custodies = custodies;
         this.matters = matters;
         this.news = news;
     }
@@ -43,7 +46,7 @@ class SealAnswersTests {
     private Seal seal() {
         var wish = new Seals.Registration("620402001006-wyh", "水川路用印试章", "official", "备案样例", LONG_AGO, null);
         var seal = seals.register(wish, town.who("陈静"));
-        seals.handOver(seal.code(), town.who("李芳"), "交接样例", LONG_AGO, town.who("陈静"));
+        custodies.handOver(seal.code(), town.who("李芳"), "交接样例", LONG_AGO, town.who("陈静"));
         return seal;
     }
 

@@ -29,6 +29,7 @@ class SealOffice {
     private static final AtomicInteger NEXT = new AtomicInteger();
 
     private final Seals seals;
+    private final Custodies custodies;
     private final Matters matters;
     private final Register register;
     private final Files files;
@@ -38,6 +39,7 @@ class SealOffice {
 
     SealOffice(
             Seals seals,
+            Custodies custodies,
             Matters matters,
             Register register,
             Files files,
@@ -45,6 +47,7 @@ class SealOffice {
             SmallTown town,
             InstantSource time) {
         this.seals = seals;
+        this.custodies = custodies;
         this.matters = matters;
         this.register = register;
         this.files = files;
@@ -66,7 +69,7 @@ class SealOffice {
 
     Seal keptBy(String name) {
         var seal = seal();
-        seals.handOver(seal.code(), town.who(name), "交接清单第一号", town.who("陈静"));
+        custodies.handOver(seal.code(), town.who(name), "交接清单第一号", town.who("陈静"));
         return seal;
     }
 

@@ -18,6 +18,7 @@ class SealPagesTests extends PagesTests {
         var misfit = one("select number from seal.anomaly where kind = 'same-document'");
         return List.of(
                 Look.at("/seals/620402001006", "seal-register"),
+                Look.at("/seals/620402001", "seal-register-town"),
                 Look.at("/work/seals", "seals").as("community"),
                 Look.at("/work/seals/" + seal, "seal").as("town"),
                 Look.at("/work/seals/" + seal + "/apply", "seal-apply").as("community"),

@@ -42,7 +42,7 @@ class SealsTests {
     private static final Instant AT_WORK = Instant.parse("2026-11-25T02:00:00Z");
 
     private final SealOffice office;
-    private final Seals seals;
+    private final Custodies custodies;
     private final UseRepository uses;
     private final AnomalyRepository anomalies;
     private final EntryRepository entries;
@@ -56,7 +56,7 @@ class SealsTests {
 
     SealsTests(
             SealOffice office,
-            Seals seals,
+            Custodies custodies,
             UseRepository uses,
             AnomalyRepository anomalies,
             EntryRepository entries,
@@ -68,7 +68,7 @@ class SealsTests {
             JdbcClient jdbc,
             TestTime.Movable time) {
         this.office = office;
-        this.seals = seals;
+        this.custodies = custodies;
         this.uses = uses;
         this.anomalies = anomalies;
         this.entries = entries;
@@ -102,7 +102,7 @@ class SealsTests {
 
         assertThat(office.now(number).state()).isEqualTo("filed");
         assertThat(anomalies.of(List.of(number))).isEmpty();
-        assertThat(entries.of(SmallTown.VILLAGE, 1, 50)).anySatisfy(entry -> {
+        assertThat(entries.of(SmallTown.VILLAGE, 1, 5_000)).anySatisfy(entry -> {
             assertThat(entry.number()).isEqualTo(number);
             assertThat(entry.counted()).isEqualTo(3);
             assertThat(entry.state()).isEqualTo("filed");
@@ -146,16 +146,16 @@ class SealsTests {
     @Test
     void whoDecidesDoesNotKeepTheSealAndCeasesToWhenItBecomesSo() {
         var seal = office.seal();
-        assertThat(code(() -> seals.handOver(seal.code(), town.who("王强"), "交接", town.who("陈静"))))
+        assertThat(code(() -> custodies.handOver(seal.code(), town.who("王强"), "交接", town.who("陈静"))))
                 .isEqualTo("seal.keeper-is-head");
-        assertThat(code(() -> seals.handOver(seal.code(), town.who("赵敏"), "交接", town.who("陈静"))))
+        assertThat(code(() -> custodies.handOver(seal.code(), town.who("赵敏"), "交接", town.who("陈静"))))
                 .isEqualTo("seal.no-keeper-post");
-        assertThat(code(() -> seals.handOver(seal.code(), town.who("李芳"), "交接", town.who("王强"))))
+        assertThat(code(() -> custodies.handOver(seal.code(), town.who("李芳"), "交接", town.who("王强"))))
                 .isEqualTo("seal.may-not-register");
         assertThat(code(() -> office.apply(seal, Map.of()))).isEqualTo("seal.nobody-keeps-it");
 
         town.appoint("黄敏", "community-officer", SmallTown.VILLAGE, "620402001006-wyh");
-        seals.handOver(seal.code(), town.who("黄敏"), "交接", town.who("陈静"));
+        custodies.handOver(seal.code(), town.who("黄敏"), "交接", town.who("陈静"));
         var number = office.approved(seal, Map.of());
         town.appoint("黄敏", "community-head", SmallTown.VILLAGE, "620402001006-wyh");
 
@@ -289,7 +289,7 @@ class SealsTests {
         var number = office.approved(seal, Map.of("kind", "certificate", "subject", "某人居住证明"));
         office.act("李芳", number, "use", office.shots(1));
 
-        assertThat(entries.of(SmallTown.VILLAGE, 1, 50))
+        assertThat(entries.of(SmallTown.VILLAGE, 1, 5_000))
                 .filteredOn(entry -> entry.number().equals(number))
                 .singleElement()
                 .extracting(Entry::subject)

@@ -44,6 +44,7 @@ class SleeveTests {
 
     private final SealOffice office;
     private final Seals seals;
+    private final Custodies custodies;
     private final SleeveRounds rounds;
     private final SleeveController ear;
     private final AnomalyRepository anomalies;
@@ -58,6 +59,7 @@ class SleeveTests {
     SleeveTests(
             SealOffice office,
             Seals seals,
+            Custodies custodies,
             SleeveRounds rounds,
             SleeveController ear,
             AnomalyRepository anomalies,
@@ -68,6 +70,7 @@ class SleeveTests {
             throws IOException {
         this.office = office;
         this.seals = seals;
+        this.custodies = custodies;
         this.rounds = rounds;
         this.ear = ear;
         this.anomalies = anomalies;
@@ -116,7 +119,7 @@ class SleeveTests {
                 office.today().minusDays(400),
                 "YZ-" + NEXT.incrementAndGet());
         var seal = seals.register(wish, town.who("陈静"));
-        seals.handOver(seal.code(), town.who("李芳"), "交接", town.who("陈静"));
+        custodies.handOver(seal.code(), town.who("李芳"), "交接", town.who("陈静"));
         return seal;
     }
 
