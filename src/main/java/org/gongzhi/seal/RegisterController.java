@@ -25,7 +25,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class RegisterController {
 
-    private static final int SIZE = 20;
+    private static final int SIZE = 10;
     private static final int VILLAGES = 500;
 
     private final SealRepository seals;

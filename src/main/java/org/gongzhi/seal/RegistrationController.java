@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.gongzhi.identity.SignedIn;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.web.Choice;
@@ -82,11 +83,14 @@ class RegistrationController {
     }
 
     private ModelAndView view(SignedIn me, Map<String, String> typed, @Nullable Refusal refusal) {
-        var choices = registrars.bodiesOf(me.person()).stream()
+        var own = registrars.bodiesOf(me.person()).stream()
                 .map(body -> new Choice(body.code(), body.name()))
                 .toList();
+        // Nothing is chosen beforehand: whoever hurries would register the seal of the first in the list.
+        var choices = Stream.concat(Stream.of(new Choice("", words.of("seal.choose"))), own.stream())
+                .toList();
         var page = new NewPage(
-                choices,
+                own.isEmpty() ? own : choices,
                 Seal.KINDS.stream()
                         .map(kind -> new Choice(kind, words.of("seal.kind." + kind)))
                         .toList(),

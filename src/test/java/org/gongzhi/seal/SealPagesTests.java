@@ -17,7 +17,7 @@ class SealPagesTests extends PagesTests {
         var ready = one("select number from seal.use where state = 'ready' and tier = 'town'");
         var misfit = one("select number from seal.anomaly where kind = 'same-document'");
         return List.of(
-                Look.at("/seals/620402001006", "seal-register"),
+                Look.at("/seals/620402001006?page=2", "seal-register"),
                 Look.at("/seals/620402001", "seal-register-town"),
                 Look.at("/work/seals", "seals").as("community"),
                 Look.at("/work/seals/" + seal, "seal").as("town"),

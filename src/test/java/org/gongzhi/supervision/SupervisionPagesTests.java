@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page.WaitForSelectorOptions;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.time.YearMonth;
 import java.util.List;
+import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.testing.Device;
 import org.gongzhi.testing.PagesTests;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,10 @@ class SupervisionPagesTests extends PagesTests {
                 Look.at("/remedies", "remedies"),
                 Look.at("/remedies/" + judged.number(), "remedy"),
                 Look.at("/spot-checks/" + check.code(), "spot-check"),
+                Look.at(
+                        "/spot-checks/months/"
+                                + YearMonth.from(check.announced().atZone(Shanghai.ZONE)),
+                        "month"),
                 Look.at("/work/reports", "reading-room").as("discipline"),
                 Look.at("/work/spot-checks", "announce").as("discipline"));
     }
