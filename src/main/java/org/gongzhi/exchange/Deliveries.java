@@ -31,6 +31,11 @@ class Deliveries {
             return type.substring(type.lastIndexOf('.') + 1);
         }
 
+        /** Whether it tells of a step; otherwise it is a question or a trial, whose id says nothing to people. */
+        boolean ofStep() {
+            return !event.contains("/");
+        }
+
         /** A message key: what became of it. */
         String word() {
             return "exchange.delivery."
