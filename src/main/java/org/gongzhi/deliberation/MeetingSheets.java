@@ -30,7 +30,7 @@ class MeetingSheets implements Paper {
 
     static final List<String> KINDS = List.of("notice", "attendance", "minutes", "count");
 
-    private static final int ROWS = 18;
+    private static final int ROWS = 16;
     private static final int MOST_ROWS = 10 * ROWS;
     private static final int GUESTS = 5;
 

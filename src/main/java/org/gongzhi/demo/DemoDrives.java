@@ -61,7 +61,7 @@ class DemoDrives {
     }
 
     /** A sheet with a few lines and a stroke where somebody signed. */
-    private static byte[] sheet() {
+    static byte[] sheet() {
         var image = new BufferedImage(600, 400, BufferedImage.TYPE_INT_RGB);
         var pen = image.createGraphics();
         pen.setColor(Color.WHITE);

@@ -1,15 +1,30 @@
 package org.gongzhi.demo;
 
+import java.util.List;
 import java.util.Map;
+import org.gongzhi.deliberation.Attendance;
+import org.gongzhi.deliberation.Counted;
+import org.gongzhi.deliberation.Meetings;
+import org.gongzhi.files.Files;
+import org.gongzhi.kernel.Ids;
 import org.springframework.stereotype.Component;
 
-/** Meetings that are announced, and one that is being held now. */
+/** Meetings that are announced, one that is being held now, and one that was written on paper. */
 @Component
 class DemoMeetings {
+
+    private final Meetings meetings;
+    private final Files files;
+
+    DemoMeetings(Meetings meetings, Files files) {
+        this.meetings = meetings;
+        this.files = files;
+    }
 
     void load(Talks.Scene here) {
         coming(here);
         sitting(here);
+        onPaper(here);
     }
 
     /** Meetings to come, of several kinds. */
@@ -47,5 +62,40 @@ class DemoMeetings {
         here.attend(talk, "1 至 3 单元住户", 16, true, false);
         here.attend(talk, "1 至 3 单元住户", 4, true, true);
         here.attend(talk, "供热公司人员", 1, false, false);
+    }
+
+    /**
+     * The hall had no line: all was written on paper, one has typed it, and somebody else must read the count again.
+     */
+    private void onPaper(Talks.Scene here) {
+        var trees = here.topic(14, "三号楼前的树挡光怎么修剪", "一楼二楼白天也要开灯，又怕剪多了夏天没有阴凉。", "resident");
+        here.screen(13, trees, "ordinary", "楼前绿化怎么修剪，由议事会商量。");
+        var council = here.meeting(10, -2, "council", "room", "19:00", "三号楼前树木修剪议事会", 21);
+        var item = here.put(council, "", "consultation", trees);
+        here.announce(9, council);
+        here.act(2, council, "begin", "community-officer", Map.of());
+        var other = here.holder("community-officer", true);
+        meetings.attend(council, new Attendance(Ids.next(), null, "议事会成员", 16, 0, true, false), other);
+        meetings.count(
+                council,
+                item,
+                new Counted("只剪三层以下的横枝，每年春天一次。", "show", 13, 2, 1, 0, here.day(-20), "三号楼楼栋长", "物业绿化员", null),
+                other,
+                here.when(1));
+        var photo = files.keepPhoto(DemoDrives.sheet()).toString();
+        here.act(
+                1,
+                council,
+                "minutes",
+                other,
+                Map.of(
+                        "minutes",
+                        "1. 一楼住户：挡光。\n2. 二楼住户：夏天要阴凉。\n3. 物业：只剪横枝不伤树。",
+                        "taker",
+                        "社区民政专干",
+                        "entered",
+                        "paper",
+                        "photos",
+                        List.of(photo)));
     }
 }
