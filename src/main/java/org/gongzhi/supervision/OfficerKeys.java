@@ -24,6 +24,7 @@ class OfficerKeys {
 
     private static final int SHORTEST = 12;
     private static final int LONGEST = 128;
+    private static final int AVOIDED = 400;
     private static final String AVOID = "supervision/avoid";
 
     private final JdbcClient jdbc;
@@ -79,8 +80,16 @@ class OfficerKeys {
         return id;
     }
 
+    /**
+     * Changes whose reports the holder of a key must not receive.
+     *
+     * @throws Refusal if there are too many names to keep
+     */
     @Transactional
     public void changeAvoided(UUID person, String avoid) {
+        if (avoid.length() > AVOIDED) {
+            throw Refusal.invalid("supervision.avoid-long", AVOIDED);
+        }
         jdbc.sql("update supervision.officer_key set avoid = :avoid where person = :person and ended is null")
                 .param("avoid", vault.seal(avoid.strip(), AVOID))
                 .param("person", person)

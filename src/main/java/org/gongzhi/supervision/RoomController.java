@@ -29,6 +29,7 @@ class RoomController {
     private final Rooms rooms;
     private final Reports reports;
     private final ReportRepository rows;
+    private final OfficerKeys keys;
     private final Handover handover;
     private final RoomPages pages;
     private final InstantSource time;
@@ -37,12 +38,14 @@ class RoomController {
             Rooms rooms,
             Reports reports,
             ReportRepository rows,
+            OfficerKeys keys,
             Handover handover,
             RoomPages pages,
             InstantSource time) {
         this.rooms = rooms;
         this.reports = reports;
         this.rows = rows;
+        this.keys = keys;
         this.handover = handover;
         this.pages = pages;
         this.time = time;
@@ -100,6 +103,15 @@ class RoomController {
     @PostMapping("/handover")
     String handOver(Authentication authentication, HttpServletRequest request) {
         handover.give(room(rooms.require(authentication), request));
+        return "redirect:" + Rooms.PATH;
+    }
+
+    /** Relatives change: the names nobody shall report to this officer are kept up without a new key. */
+    @PostMapping("/avoid")
+    String avoid(
+            @RequestParam(defaultValue = "") String avoid, Authentication authentication, HttpServletRequest request) {
+        var room = room(rooms.require(authentication), request);
+        keys.changeAvoided(room.holder().person(), avoid);
         return "redirect:" + Rooms.PATH;
     }
 

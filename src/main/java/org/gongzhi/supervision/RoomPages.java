@@ -71,7 +71,7 @@ class RoomPages {
     record ShutPage(Missing missing, String avoid, @Nullable String problem) {}
 
     /** Everything {@code supervision/reports.jte} shows. */
-    record ListPage(List<Line> lines, List<String> without, List<Gone> gone) {
+    record ListPage(List<Line> lines, String avoid, List<String> without, List<Gone> gone) {
 
         /** @param asking whether the reporter is to be asked again */
         record Line(Report report, String title, String place, boolean seen, boolean late, boolean asking) {}
@@ -114,7 +114,11 @@ class RoomPages {
                 .toList();
         return view(
                 "reports",
-                new ListPage(lines, handover.missing(room), gone(room.holder().person())),
+                new ListPage(
+                        lines,
+                        String.join("、", room.holder().avoid()),
+                        handover.missing(room),
+                        gone(room.holder().person())),
                 null);
     }
 

@@ -116,6 +116,12 @@ class ReceiversTests {
         assertThat(receivers(new Draft("收钱的是薄守二本人", "", "", "", "", "", Set.of())))
                 .containsExactlyInAnyOrder(an, chu);
         assertThat(receivers(draft("", "", Set.of(bo)))).containsExactlyInAnyOrder(an, chu);
+        keys.changeAvoided(bo, "闵新妻");
+        try {
+            assertThat(receivers(draft("闵新妻", "", Set.of()))).containsExactlyInAnyOrder(an, chu);
+        } finally {
+            keys.changeAvoided(bo, "");
+        }
     }
 
     @Test
