@@ -96,7 +96,7 @@ class Rolls {
                     entry.building(),
                     entry.area(),
                     keyed(entry.owners()),
-                    phone == null ? null : vault.seal(phone.value(), context(number, entry.unit())),
+                    phone == null ? null : sealedContact(number, entry.unit(), phone),
                     entry.household(),
                     entry.name() == null ? null : sealedName(number, entry.unit(), entry.name())));
             digests.add(phone == null ? new byte[0] : vault.digest(phone.value()));
@@ -117,6 +117,10 @@ class Rolls {
         return owners.stream()
                 .map(owner -> HexFormat.of().formatHex(vault.mac("roll-owner", owner), 0, 16))
                 .collect(Collectors.toSet());
+    }
+
+    byte[] sealedContact(String vote, String unit, Phone phone) {
+        return vault.seal(phone.value(), context(vote, unit));
     }
 
     private static String context(String vote, String unit) {

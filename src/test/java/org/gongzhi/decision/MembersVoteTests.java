@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.gongzhi.identity.Phone;
 import org.gongzhi.kernel.Ids;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.testing.SmallTown;
@@ -31,6 +32,7 @@ class MembersVoteTests {
     private final Hall hall;
     private final Ballots ballots;
     private final Rolls rolls;
+    private final RollCopies copies;
     private final AttendanceList attendance;
     private final Proxies proxies;
     private final ResultRepository results;
@@ -42,6 +44,7 @@ class MembersVoteTests {
             Hall hall,
             Ballots ballots,
             Rolls rolls,
+            RollCopies copies,
             AttendanceList attendance,
             Proxies proxies,
             ResultRepository results,
@@ -51,6 +54,7 @@ class MembersVoteTests {
         this.hall = hall;
         this.ballots = ballots;
         this.rolls = rolls;
+        this.copies = copies;
         this.attendance = attendance;
         this.proxies = proxies;
         this.results = results;
@@ -267,6 +271,29 @@ class MembersVoteTests {
         proxies.appoint(collective, Hall.person(0, 0), Hall.person(0, 1), null, null, CLERK);
 
         assertThat(proxies.of(collective)).singleElement().returns(Hall.person(0, 1), Proxies.Proxy::holder);
+    }
+
+    @Test
+    void severalMattersOfOneMeetingStandOnOneRollThatIsHandedInOnce() {
+        var first = hall.members("villagers-representatives", "village-delegated");
+        assertThat(rolls.replace(first, table("1-1,司空见惯,001,一组,1980-05-12,13900003333"), 1, 1)
+                        .imported())
+                .isTrue();
+        var second = hall.members("villagers-representatives", "village-delegated");
+        var owners = hall.assembly("owners-5");
+
+        assertThat(copies.offered(hall.vote(second))).extracting(Vote::number).contains(first);
+        copies.take(second, first);
+        refused("decision.vote.unknown", () -> copies.take(owners, first));
+
+        assertThat(rolls.current(second)).singleElement().satisfies(line -> assertThat(rolls.name(second, line))
+                .isEqualTo("司空见惯"));
+        assertThat(rolls.of(second, new Phone("13900003333"))).hasSize(1);
+        assertThat(rolls.events(second).getLast().digest())
+                .isEqualTo(rolls.events(first).getLast().digest());
+        hall.beginMembers(second, "days-3");
+        ballots.cast(second, "1-1", Choice.YES, Manner.ONLINE);
+        refused("decision.roll.frozen", () -> copies.take(second, first));
     }
 
     @Test

@@ -97,7 +97,7 @@ class VoteAnswersTests {
         for (var path : new String[] {"", "/help", "/paper", "/proxy", "/roll.csv", "/scans/" + new UUID(0, 7)}) {
             assertThat(get("赵敏", base + path)).as(path).hasStatus(404);
         }
-        for (var path : new String[] {"/codes", "/papers", "/help", "/paper", "/proxy", "/roll"}) {
+        for (var path : new String[] {"/codes", "/papers", "/help", "/paper", "/proxy", "/roll", "/roll/take"}) {
             assertThat(post("赵敏", base + path, Map.of("building", "1号楼")))
                     .as(path)
                     .hasStatus(404);
