@@ -61,7 +61,9 @@ class RollController {
 
     @PostMapping("/{number}/roll/take")
     ModelAndView take(
-            @PathVariable String number, @RequestParam(defaultValue = "") String from, @AuthenticationPrincipal SignedIn me) {
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String from,
+            @AuthenticationPrincipal SignedIn me) {
         var seen = pages.seen(number, me);
         try {
             copies.take(number, from);

@@ -9,7 +9,10 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes over the roll of another vote of the same body and place, so that several matters of one meeting stand on one roll. */
+/**
+ * Takes over the roll of another vote of the same body and place, so that several matters of one meeting stand on one
+ * roll.
+ */
 @Component
 @Transactional
 class RollCopies {
@@ -44,7 +47,8 @@ class RollCopies {
     List<Vote> offered(Vote vote) {
         return votes.newest(LOOKED_THROUGH).stream()
                 .filter(other -> !other.number().equals(vote.number()))
-                .filter(other -> other.body().equals(vote.body()) && other.place().equals(vote.place()))
+                .filter(other ->
+                        other.body().equals(vote.body()) && other.place().equals(vote.place()))
                 .filter(other -> !rolls.events(other.number()).isEmpty())
                 .limit(OFFERED)
                 .toList();
@@ -63,10 +67,14 @@ class RollCopies {
         if (offered(vote).stream().noneMatch(other -> other.number().equals(from))) {
             throw Refusal.unknown("decision.vote.unknown", from);
         }
-        var copied = lines.current(from).stream().map(line -> sealedAnew(from, number, line)).toList();
+        var copied = lines.current(from).stream()
+                .map(line -> sealedAnew(from, number, line))
+                .toList();
         lines.clear(number);
         lines.insertAll(
-                number, copied.stream().map(Copied::line).toList(), copied.stream().map(Copied::digest).toList());
+                number,
+                copied.stream().map(Copied::line).toList(),
+                copied.stream().map(Copied::digest).toList());
         var said = messages.getMessage("decision.roll.taken", new Object[] {from}, Locale.SIMPLIFIED_CHINESE);
         rolls.event(number, "imported", null, said, time.instant());
     }

@@ -10,8 +10,8 @@ import org.gongzhi.organization.Posts;
 import org.gongzhi.territory.Places;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
 
 /** The page of a vote for its officers, with the roll that is handed in on it. */
 @Component
@@ -97,8 +97,7 @@ class StaffVotePages {
         return votes.get(number, posts.scopeOf(me.person()));
     }
 
-    ModelAndView page(
-            Seen seen, Rolls.@Nullable Report report, Map<String, String> typed, @Nullable Refusal refusal) {
+    ModelAndView page(Seen seen, Rolls.@Nullable Report report, Map<String, String> typed, @Nullable Refusal refusal) {
         var number = seen.vote().number();
         var rows = turnout.of(number);
         var page = new StaffVotePage(

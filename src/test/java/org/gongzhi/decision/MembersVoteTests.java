@@ -286,8 +286,9 @@ class MembersVoteTests {
         copies.take(second, first);
         refused("decision.vote.unknown", () -> copies.take(owners, first));
 
-        assertThat(rolls.current(second)).singleElement().satisfies(line -> assertThat(rolls.name(second, line))
-                .isEqualTo("司空见惯"));
+        assertThat(rolls.current(second))
+                .singleElement()
+                .satisfies(line -> assertThat(rolls.name(second, line)).isEqualTo("司空见惯"));
         assertThat(rolls.of(second, new Phone("13900003333"))).hasSize(1);
         assertThat(rolls.events(second).getLast().digest())
                 .isEqualTo(rolls.events(first).getLast().digest());
