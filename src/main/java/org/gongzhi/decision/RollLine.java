@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One unit, or one person, on the roll of a vote (名册行).
  *
  * @param owners keyed digests of the owners: who they are is not kept, only who is the same
- * @param contact the phone, sealed for this vote and unit; null when none was given
+ * @param contact the phone, sealed for this vote and line; null when none was given
  * @param household of a person; null for a unit
  * @param name of a person, sealed for this vote and line; null for a unit
  */
