@@ -4,18 +4,16 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Objects;
 import org.gongzhi.campaign.CampaignRehearsal;
-import org.gongzhi.campaign.Campaigns;
 import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.territory.DemoTerritory;
 import org.gongzhi.territory.Level;
 import org.gongzhi.territory.PlaceCode;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Two campaigns in 人民路街道: one that is over, and one in its second week. */
 @Component
-class DemoCampaigns {
+class DemoCampaigns implements DemoScene {
 
     private static final PlaceCode STREET =
             new PlaceCode(DemoTerritory.COMMUNITY.value().substring(0, Level.TOWN.length()));
@@ -23,22 +21,17 @@ class DemoCampaigns {
     private static final int UNDER_WAY = 120;
 
     private final CampaignRehearsal rehearsal;
-    private final Campaigns campaigns;
     private final MessageSource messages;
     private final InstantSource time;
 
-    DemoCampaigns(CampaignRehearsal rehearsal, Campaigns campaigns, MessageSource messages, InstantSource time) {
+    DemoCampaigns(CampaignRehearsal rehearsal, MessageSource messages, InstantSource time) {
         this.rehearsal = rehearsal;
-        this.campaigns = campaigns;
         this.messages = messages;
         this.time = time;
     }
 
-    @Transactional
+    @Override
     public void load() {
-        if (!campaigns.all().isEmpty()) {
-            return;
-        }
         var today = Shanghai.day(time.instant());
         rehearsal.play(new CampaignRehearsal.Plot(text("demo.campaign.over"), STREET, today.minusDays(90), OVER));
         rehearsal.play(

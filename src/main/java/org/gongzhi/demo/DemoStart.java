@@ -1,6 +1,5 @@
 package org.gongzhi.demo;
 
-import java.util.List;
 import java.util.Locale;
 import org.gongzhi.kernel.Progress;
 import org.gongzhi.organization.DemoOrganization;
@@ -21,8 +20,7 @@ class DemoStart implements ApplicationRunner {
     private final DemoTerritory territory;
     private final DemoOrganization organization;
     private final DemoMatters matters;
-    private final DemoCampaigns campaigns;
-    private final List<DemoScene> scenes;
+    private final DemoScenes scenes;
     private final Places places;
     private final MessageSource messages;
     private final boolean serving;
@@ -31,16 +29,14 @@ class DemoStart implements ApplicationRunner {
             DemoTerritory territory,
             DemoOrganization organization,
             DemoMatters matters,
-            DemoCampaigns campaigns,
-            List<DemoScene> scenes,
+            DemoScenes scenes,
             Places places,
             MessageSource messages,
             @Value("${gongzhi.serving:true}") boolean serving) {
         this.territory = territory;
         this.organization = organization;
         this.matters = matters;
-        this.campaigns = campaigns;
-        this.scenes = List.copyOf(scenes);
+        this.scenes = scenes;
         this.places = places;
         this.messages = messages;
         this.serving = serving;
@@ -53,6 +49,9 @@ class DemoStart implements ApplicationRunner {
         }
         if (places.find(DemoTerritory.BUILDING).isPresent() && (!serving || matters.stand())) {
             organization.load();
+            if (serving) {
+                scenes.play();
+            }
             return;
         }
         try (var progress = Progress.of(text("demo.progress"), DemoMatters.COUNT)) {
@@ -61,8 +60,7 @@ class DemoStart implements ApplicationRunner {
             // A command needs the places and the people; the matters are for whoever looks at the pages.
             if (serving) {
                 matters.load(progress);
-                campaigns.load();
-                scenes.forEach(DemoScene::load);
+                scenes.play();
             }
         }
     }
