@@ -12,6 +12,7 @@ import org.gongzhi.campaign.CampaignSummary.Whole;
 import org.gongzhi.campaign.ItemRepository.Sight;
 import org.gongzhi.identity.SignedIn;
 import org.gongzhi.kernel.Shanghai;
+import org.gongzhi.kernel.Words;
 import org.gongzhi.organization.Bodies;
 import org.gongzhi.organization.Posts;
 import org.gongzhi.territory.PlaceCode;
@@ -37,7 +38,7 @@ class CampaignController {
     private final Posts posts;
     private final Bodies bodies;
     private final Places places;
-    private final CampaignWords words;
+    private final Words words;
     private final InstantSource time;
 
     CampaignController(
@@ -48,7 +49,7 @@ class CampaignController {
             Posts posts,
             Bodies bodies,
             Places places,
-            CampaignWords words,
+            Words words,
             InstantSource time) {
         this.campaigns = campaigns;
         this.summary = summary;

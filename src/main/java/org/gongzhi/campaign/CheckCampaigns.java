@@ -2,6 +2,7 @@ package org.gongzhi.campaign;
 
 import java.util.List;
 import org.gongzhi.kernel.Command;
+import org.gongzhi.kernel.Words;
 import org.springframework.stereotype.Component;
 
 /** {@code ./gongzhi campaign check [CODE]}: compares the ledgers with their lines, their items and the matters. */
@@ -10,9 +11,9 @@ class CheckCampaigns implements Command {
 
     private final Campaigns campaigns;
     private final Balance balance;
-    private final CampaignWords words;
+    private final Words words;
 
-    CheckCampaigns(Campaigns campaigns, Balance balance, CampaignWords words) {
+    CheckCampaigns(Campaigns campaigns, Balance balance, Words words) {
         this.campaigns = campaigns;
         this.balance = balance;
         this.words = words;

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.gongzhi.identity.SignedIn;
 import org.gongzhi.kernel.Ids;
 import org.gongzhi.kernel.Refusal;
+import org.gongzhi.kernel.Words;
 import org.gongzhi.organization.Posts;
 import org.gongzhi.procedure.Actor;
 import org.gongzhi.territory.PlaceCode;
@@ -40,7 +41,7 @@ class EntryController {
     private final LetterScans scans;
     private final Posts posts;
     private final Places places;
-    private final CampaignWords words;
+    private final Words words;
 
     EntryController(
             Campaigns campaigns,
@@ -49,7 +50,7 @@ class EntryController {
             LetterScans scans,
             Posts posts,
             Places places,
-            CampaignWords words) {
+            Words words) {
         this.campaigns = campaigns;
         this.entry = entry;
         this.choices = choices;

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.gongzhi.campaign.ItemRepository.Sight;
 import org.gongzhi.identity.SignedIn;
 import org.gongzhi.kernel.Shanghai;
+import org.gongzhi.kernel.Words;
 import org.gongzhi.organization.Posts;
 import org.gongzhi.procedure.Register;
 import org.gongzhi.territory.Places;
@@ -34,7 +35,7 @@ class ItemController {
     private final Campaigns campaigns;
     private final ItemRepository items;
     private final ItemWords itemWords;
-    private final CampaignWords words;
+    private final Words words;
     private final Register register;
     private final FollowUpReaders followUps;
     private final Posts posts;
@@ -44,7 +45,7 @@ class ItemController {
             Campaigns campaigns,
             ItemRepository items,
             ItemWords itemWords,
-            CampaignWords words,
+            Words words,
             Register register,
             FollowUpReaders followUps,
             Posts posts,

@@ -1,5 +1,6 @@
 package org.gongzhi.campaign;
 
+import org.gongzhi.kernel.Words;
 import org.gongzhi.procedure.Procedures;
 import org.springframework.stereotype.Component;
 
@@ -8,9 +9,9 @@ import org.springframework.stereotype.Component;
 class ItemWords {
 
     private final Procedures procedures;
-    private final CampaignWords words;
+    private final Words words;
 
-    ItemWords(Procedures procedures, CampaignWords words) {
+    ItemWords(Procedures procedures, Words words) {
         this.procedures = procedures;
         this.words = words;
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gongzhi.identity.SignedIn;
+import org.gongzhi.kernel.Words;
 import org.gongzhi.organization.Posts;
 import org.gongzhi.territory.Level;
 import org.gongzhi.territory.Places;
@@ -23,11 +24,11 @@ class LedgerController {
 
     private final Campaigns campaigns;
     private final LedgerRepository ledgers;
-    private final CampaignWords words;
+    private final Words words;
     private final Posts posts;
     private final Places places;
 
-    LedgerController(Campaigns campaigns, LedgerRepository ledgers, CampaignWords words, Posts posts, Places places) {
+    LedgerController(Campaigns campaigns, LedgerRepository ledgers, Words words, Posts posts, Places places) {
         this.campaigns = campaigns;
         this.ledgers = ledgers;
         this.words = words;

@@ -12,6 +12,7 @@ import java.util.Objects;
 import org.gongzhi.identity.SignedIn;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.kernel.Shanghai;
+import org.gongzhi.kernel.Words;
 import org.gongzhi.territory.Level;
 import org.gongzhi.territory.Place;
 import org.gongzhi.territory.Places;
@@ -36,10 +37,10 @@ class OpeningController {
 
     private final Campaigns campaigns;
     private final Places places;
-    private final CampaignWords words;
+    private final Words words;
     private final InstantSource time;
 
-    OpeningController(Campaigns campaigns, Places places, CampaignWords words, InstantSource time) {
+    OpeningController(Campaigns campaigns, Places places, Words words, InstantSource time) {
         this.campaigns = campaigns;
         this.places = places;
         this.words = words;

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.gongzhi.identity.PhoneProofs;
 import org.gongzhi.kernel.Ids;
 import org.gongzhi.kernel.Refusal;
+import org.gongzhi.kernel.Words;
 import org.gongzhi.procedure.Actor;
 import org.gongzhi.procedure.Field;
 import org.gongzhi.procedure.Matters;
@@ -41,7 +42,7 @@ class SayController {
     private final DoorCodes doors;
     private final Places places;
     private final PhoneProofs proofs;
-    private final CampaignWords words;
+    private final Words words;
 
     SayController(
             Campaigns campaigns,
@@ -53,7 +54,7 @@ class SayController {
             DoorCodes doors,
             Places places,
             PhoneProofs proofs,
-            CampaignWords words) {
+            Words words) {
         this.campaigns = campaigns;
         this.replies = replies;
         this.choices = choices;

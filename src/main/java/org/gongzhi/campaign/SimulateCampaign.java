@@ -10,6 +10,7 @@ import org.gongzhi.kernel.Command;
 import org.gongzhi.kernel.Progress;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.kernel.Shanghai;
+import org.gongzhi.kernel.Words;
 import org.gongzhi.territory.Level;
 import org.gongzhi.territory.PlaceCode;
 import org.springframework.beans.factory.annotation.Value;
@@ -29,7 +30,7 @@ class SimulateCampaign implements Command {
     private final CampaignRehearsal rehearsal;
     private final LedgerRepository ledgers;
     private final Balance balance;
-    private final CampaignWords words;
+    private final Words words;
     private final InstantSource time;
     private final String demo;
 
@@ -37,7 +38,7 @@ class SimulateCampaign implements Command {
             CampaignRehearsal rehearsal,
             LedgerRepository ledgers,
             Balance balance,
-            CampaignWords words,
+            Words words,
             InstantSource time,
             @Value("${gongzhi.demo:none}") String demo) {
         this.rehearsal = rehearsal;

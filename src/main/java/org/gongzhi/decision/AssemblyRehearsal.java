@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.IntConsumer;
 import org.gongzhi.kernel.Ids;
 import org.gongzhi.kernel.Shanghai;
+import org.gongzhi.kernel.Words;
 import org.gongzhi.procedure.Actor;
 import org.gongzhi.procedure.Clock;
 import org.gongzhi.procedure.Matter;
@@ -34,7 +35,7 @@ public class AssemblyRehearsal {
     private final VoteRepository votes;
     private final Rolls rolls;
     private final Ballots ballots;
-    private final VoteWords words;
+    private final Words words;
     private final InstantSource time;
 
     AssemblyRehearsal(
@@ -43,7 +44,7 @@ public class AssemblyRehearsal {
             VoteRepository votes,
             Rolls rolls,
             Ballots ballots,
-            VoteWords words,
+            Words words,
             InstantSource time) {
         this.matters = matters;
         this.register = register;

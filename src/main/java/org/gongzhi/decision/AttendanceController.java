@@ -7,6 +7,7 @@ import org.gongzhi.decision.Votes.Seen;
 import org.gongzhi.identity.Readings;
 import org.gongzhi.identity.SignedIn;
 import org.gongzhi.kernel.Refusal;
+import org.gongzhi.kernel.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -30,7 +31,7 @@ class AttendanceController {
     private final Ballots ballots;
     private final Counter counter;
     private final Readings readings;
-    private final VoteWords words;
+    private final Words words;
 
     AttendanceController(
             AttendanceList attendance,
@@ -39,7 +40,7 @@ class AttendanceController {
             Ballots ballots,
             Counter counter,
             Readings readings,
-            VoteWords words) {
+            Words words) {
         this.attendance = attendance;
         this.turnout = turnout;
         this.rolls = rolls;

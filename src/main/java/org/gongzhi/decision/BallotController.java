@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.gongzhi.decision.Votes.Seen;
 import org.gongzhi.identity.PhoneProofs;
 import org.gongzhi.kernel.Refusal;
+import org.gongzhi.kernel.Words;
 import org.gongzhi.web.Choice;
 import org.gongzhi.web.See;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +29,9 @@ class BallotController {
     private final Rolls rolls;
     private final Codes codes;
     private final PhoneProofs proofs;
-    private final VoteWords words;
+    private final Words words;
 
-    BallotController(Votes votes, Ballots ballots, Rolls rolls, Codes codes, PhoneProofs proofs, VoteWords words) {
+    BallotController(Votes votes, Ballots ballots, Rolls rolls, Codes codes, PhoneProofs proofs, Words words) {
         this.votes = votes;
         this.ballots = ballots;
         this.rolls = rolls;

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gongzhi.evidence.Log;
 import org.gongzhi.identity.Vault;
-import org.springframework.context.MessageSource;
+import org.gongzhi.kernel.Words;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,14 +22,14 @@ class Boxes {
     private final Rolls rolls;
     private final Log log;
     private final Vault vault;
-    private final MessageSource messages;
+    private final Words words;
 
-    Boxes(BallotRepository ballots, Rolls rolls, Log log, Vault vault, MessageSource messages) {
+    Boxes(BallotRepository ballots, Rolls rolls, Log log, Vault vault, Words words) {
         this.ballots = ballots;
         this.rolls = rolls;
         this.log = log;
         this.vault = vault;
-        this.messages = messages;
+        this.words = words;
     }
 
     /**
@@ -75,8 +75,7 @@ class Boxes {
 
     private void told(List<String> found, String what, long count) {
         if (count != 0) {
-            found.add(messages.getMessage(
-                    "decision.damage." + what, new Object[] {String.valueOf(count)}, VoteWords.LANGUAGE));
+            found.add(words.of("decision.damage." + what, String.valueOf(count)));
         }
     }
 }

@@ -8,6 +8,7 @@ import org.gongzhi.decision.Votes.Seen;
 import org.gongzhi.files.Files;
 import org.gongzhi.identity.SignedIn;
 import org.gongzhi.kernel.Refusal;
+import org.gongzhi.kernel.Words;
 import org.gongzhi.organization.Posts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -24,9 +25,9 @@ class Counter {
     private final Files files;
     private final Scans scans;
     private final Posts posts;
-    private final VoteWords words;
+    private final Words words;
 
-    Counter(Votes votes, Papers papers, Files files, Scans scans, Posts posts, VoteWords words) {
+    Counter(Votes votes, Papers papers, Files files, Scans scans, Posts posts, Words words) {
         this.votes = votes;
         this.papers = papers;
         this.files = files;

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import org.gongzhi.kernel.Shanghai;
+import org.gongzhi.kernel.Words;
 import org.gongzhi.territory.Places;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,7 +18,7 @@ class DecisionController {
     private final Decisions decisions;
     private final VotingRules rules;
     private final VerdictWords wording;
-    private final VoteWords words;
+    private final Words words;
     private final Places places;
     private final InstantSource time;
 
@@ -25,7 +26,7 @@ class DecisionController {
             Decisions decisions,
             VotingRules rules,
             VerdictWords wording,
-            VoteWords words,
+            Words words,
             Places places,
             InstantSource time) {
         this.decisions = decisions;

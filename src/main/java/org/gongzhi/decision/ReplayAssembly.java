@@ -15,6 +15,7 @@ import org.gongzhi.decision.AssemblyRehearsal.Played;
 import org.gongzhi.kernel.Command;
 import org.gongzhi.kernel.Progress;
 import org.gongzhi.kernel.Refusal;
+import org.gongzhi.kernel.Words;
 import org.gongzhi.territory.Level;
 import org.gongzhi.territory.PlaceCode;
 import org.gongzhi.territory.Places;
@@ -36,7 +37,7 @@ class ReplayAssembly implements Command {
     private final Turnout turnout;
     private final VerdictWords wording;
     private final Places places;
-    private final VoteWords words;
+    private final Words words;
     private final InstantSource time;
     private final TransactionTemplate transaction;
 
@@ -46,7 +47,7 @@ class ReplayAssembly implements Command {
             Turnout turnout,
             VerdictWords wording,
             Places places,
-            VoteWords words,
+            Words words,
             InstantSource time,
             PlatformTransactionManager transactions) {
         this.rehearsal = rehearsal;

@@ -6,6 +6,7 @@ import org.gongzhi.decision.Turnout.Row;
 import org.gongzhi.decision.Votes.Seen;
 import org.gongzhi.identity.SignedIn;
 import org.gongzhi.kernel.Refusal;
+import org.gongzhi.kernel.Words;
 import org.gongzhi.organization.Posts;
 import org.gongzhi.territory.Places;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ class StaffVotePages {
     private final RollCopies copies;
     private final Posts posts;
     private final Places places;
-    private final VoteWords words;
+    private final Words words;
 
     StaffVotePages(
             Votes votes,
@@ -40,7 +41,7 @@ class StaffVotePages {
             RollCopies copies,
             Posts posts,
             Places places,
-            VoteWords words) {
+            Words words) {
         this.votes = votes;
         this.rolls = rolls;
         this.table = table;

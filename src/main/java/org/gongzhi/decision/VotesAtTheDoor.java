@@ -3,6 +3,7 @@ package org.gongzhi.decision;
 import java.util.List;
 import java.util.Objects;
 import org.gongzhi.kernel.Shanghai;
+import org.gongzhi.kernel.Words;
 import org.gongzhi.territory.PlaceCode;
 import org.gongzhi.web.DoorNotice;
 import org.springframework.stereotype.Component;
@@ -12,9 +13,9 @@ import org.springframework.stereotype.Component;
 class VotesAtTheDoor implements DoorNotice {
 
     private final Votes votes;
-    private final VoteWords words;
+    private final Words words;
 
-    VotesAtTheDoor(Votes votes, VoteWords words) {
+    VotesAtTheDoor(Votes votes, Words words) {
         this.votes = votes;
         this.words = words;
     }

@@ -6,6 +6,7 @@ import org.gongzhi.decision.Turnout.Row;
 import org.gongzhi.decision.Votes.Seen;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.kernel.Shanghai;
+import org.gongzhi.kernel.Words;
 import org.gongzhi.territory.Places;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -26,7 +27,7 @@ class VotesController {
     private final Proxies proxies;
     private final VerdictWords wording;
     private final VotingRules rules;
-    private final VoteWords words;
+    private final Words words;
     private final Places places;
     private final InstantSource time;
 
@@ -37,7 +38,7 @@ class VotesController {
             Proxies proxies,
             VerdictWords wording,
             VotingRules rules,
-            VoteWords words,
+            Words words,
             Places places,
             InstantSource time) {
         this.votes = votes;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.gongzhi.deliberation.Entry.Family;
 import org.gongzhi.kernel.Shanghai;
+import org.gongzhi.kernel.Words;
 import org.gongzhi.territory.PlaceCode;
 import org.gongzhi.web.DoorNotice;
 import org.springframework.stereotype.Component;
@@ -19,10 +20,10 @@ class AtTheDoor implements DoorNotice {
     private static final int MEETINGS = 3;
 
     private final Shelf shelf;
-    private final DeliberationWords words;
+    private final Words words;
     private final InstantSource time;
 
-    AtTheDoor(Shelf shelf, DeliberationWords words, InstantSource time) {
+    AtTheDoor(Shelf shelf, Words words, InstantSource time) {
         this.shelf = shelf;
         this.words = words;
         this.time = time;

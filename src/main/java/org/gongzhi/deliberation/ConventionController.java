@@ -8,6 +8,7 @@ import org.gongzhi.identity.PhoneDeeds;
 import org.gongzhi.identity.PhoneProofs;
 import org.gongzhi.identity.PublicPath;
 import org.gongzhi.kernel.Refusal;
+import org.gongzhi.kernel.Words;
 import org.gongzhi.procedure.Matter;
 import org.gongzhi.procedure.MatterNumber;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +30,9 @@ class ConventionController {
     private final Conventions conventions;
     private final ConventionPages pages;
     private final PhoneDeeds deeds;
-    private final DeliberationWords words;
+    private final Words words;
 
-    ConventionController(
-            Lists lists, Conventions conventions, ConventionPages pages, PhoneDeeds deeds, DeliberationWords words) {
+    ConventionController(Lists lists, Conventions conventions, ConventionPages pages, PhoneDeeds deeds, Words words) {
         this.lists = lists;
         this.conventions = conventions;
         this.pages = pages;

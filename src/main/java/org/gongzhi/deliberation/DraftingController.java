@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.gongzhi.kernel.Refusal;
+import org.gongzhi.kernel.Words;
 import org.gongzhi.procedure.Matter;
 import org.gongzhi.procedure.MatterNumber;
 import org.gongzhi.procedure.Register;
@@ -30,10 +31,9 @@ class DraftingController {
     private final Conventions conventions;
     private final ConventionPages pages;
     private final Clerks clerks;
-    private final DeliberationWords words;
+    private final Words words;
 
-    DraftingController(
-            Register register, Conventions conventions, ConventionPages pages, Clerks clerks, DeliberationWords words) {
+    DraftingController(Register register, Conventions conventions, ConventionPages pages, Clerks clerks, Words words) {
         this.register = register;
         this.conventions = conventions;
         this.pages = pages;

@@ -8,6 +8,7 @@ import org.gongzhi.identity.PhoneDeeds;
 import org.gongzhi.identity.PhoneProofs;
 import org.gongzhi.identity.PublicPath;
 import org.gongzhi.kernel.Refusal;
+import org.gongzhi.kernel.Words;
 import org.gongzhi.procedure.Matter;
 import org.gongzhi.procedure.MatterNumber;
 import org.gongzhi.procedure.Register;
@@ -31,15 +32,9 @@ class DriveController {
     private final DrivePages pages;
     private final Register register;
     private final PhoneDeeds deeds;
-    private final DeliberationWords words;
+    private final Words words;
 
-    DriveController(
-            Lists lists,
-            Drives drives,
-            DrivePages pages,
-            Register register,
-            PhoneDeeds deeds,
-            DeliberationWords words) {
+    DriveController(Lists lists, Drives drives, DrivePages pages, Register register, PhoneDeeds deeds, Words words) {
         this.lists = lists;
         this.drives = drives;
         this.pages = pages;

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.gongzhi.kernel.Words;
 import org.gongzhi.procedure.Actor;
 import org.gongzhi.procedure.HistoryLine;
 import org.gongzhi.procedure.Matter;
@@ -31,7 +32,7 @@ class Outcomes {
     private final Binding binding;
     private final Register register;
     private final Matters matters;
-    private final DeliberationWords words;
+    private final Words words;
     private final InstantSource time;
 
     Outcomes(
@@ -41,7 +42,7 @@ class Outcomes {
             Binding binding,
             Register register,
             Matters matters,
-            DeliberationWords words,
+            Words words,
             InstantSource time) {
         this.agendas = agendas;
         this.motions = motions;

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.gongzhi.files.Files;
 import org.gongzhi.kernel.Refusal;
+import org.gongzhi.kernel.Words;
 import org.gongzhi.procedure.Matter;
 import org.gongzhi.procedure.MatterNumber;
 import org.gongzhi.procedure.Register;
@@ -34,10 +35,9 @@ class PaperController {
     private final DrivePages pages;
     private final Files files;
     private final Clerks clerks;
-    private final DeliberationWords words;
+    private final Words words;
 
-    PaperController(
-            Register register, Drives drives, DrivePages pages, Files files, Clerks clerks, DeliberationWords words) {
+    PaperController(Register register, Drives drives, DrivePages pages, Files files, Clerks clerks, Words words) {
         this.register = register;
         this.drives = drives;
         this.pages = pages;

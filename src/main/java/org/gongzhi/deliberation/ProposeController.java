@@ -11,6 +11,7 @@ import org.gongzhi.identity.Phone;
 import org.gongzhi.identity.PhoneProofs;
 import org.gongzhi.kernel.Ids;
 import org.gongzhi.kernel.Refusal;
+import org.gongzhi.kernel.Words;
 import org.gongzhi.procedure.Actor;
 import org.gongzhi.procedure.Field;
 import org.gongzhi.procedure.Matters;
@@ -45,7 +46,7 @@ class ProposeController {
     private final Places places;
     private final PhoneProofs proofs;
     private final FormInput input;
-    private final DeliberationWords words;
+    private final Words words;
     private final InstantSource time;
 
     ProposeController(
@@ -56,7 +57,7 @@ class ProposeController {
             Places places,
             PhoneProofs proofs,
             FormInput input,
-            DeliberationWords words,
+            Words words,
             InstantSource time) {
         this.procedures = procedures;
         this.matters = matters;

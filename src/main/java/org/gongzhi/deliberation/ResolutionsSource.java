@@ -13,6 +13,7 @@ import org.gongzhi.decision.VotingRules;
 import org.gongzhi.disclosure.Period;
 import org.gongzhi.disclosure.Source;
 import org.gongzhi.kernel.Shanghai;
+import org.gongzhi.kernel.Words;
 import org.gongzhi.territory.PlaceCode;
 import org.springframework.stereotype.Component;
 
@@ -29,9 +30,9 @@ class ResolutionsSource implements Source {
 
     private final Decisions decisions;
     private final VotingRules rules;
-    private final DeliberationWords words;
+    private final Words words;
 
-    ResolutionsSource(Decisions decisions, VotingRules rules, DeliberationWords words) {
+    ResolutionsSource(Decisions decisions, VotingRules rules, Words words) {
         this.decisions = decisions;
         this.rules = rules;
         this.words = words;

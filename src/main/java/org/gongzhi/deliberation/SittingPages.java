@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.gongzhi.deliberation.Entry.Family;
 import org.gongzhi.kernel.Refusal;
+import org.gongzhi.kernel.Words;
 import org.gongzhi.procedure.Matter;
 import org.gongzhi.procedure.Register;
 import org.gongzhi.web.Choice;
@@ -25,7 +26,7 @@ class SittingPages {
     private final Seconds seconds;
     private final Shelf shelf;
     private final Clerks clerks;
-    private final DeliberationWords words;
+    private final Words words;
 
     SittingPages(
             Register register,
@@ -35,7 +36,7 @@ class SittingPages {
             Seconds seconds,
             Shelf shelf,
             Clerks clerks,
-            DeliberationWords words) {
+            Words words) {
         this.register = register;
         this.meetings = meetings;
         this.pages = pages;

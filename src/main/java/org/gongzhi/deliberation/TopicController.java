@@ -8,6 +8,7 @@ import org.gongzhi.identity.PhoneDeeds;
 import org.gongzhi.identity.PhoneProofs;
 import org.gongzhi.identity.PublicPath;
 import org.gongzhi.kernel.Refusal;
+import org.gongzhi.kernel.Words;
 import org.gongzhi.procedure.Matter;
 import org.gongzhi.procedure.MatterNumber;
 import org.gongzhi.procedure.Register;
@@ -33,15 +34,10 @@ class TopicController {
     private final Register register;
     private final Supports supports;
     private final PhoneDeeds deeds;
-    private final DeliberationWords words;
+    private final Words words;
 
     TopicController(
-            Lists lists,
-            TopicPages pages,
-            Register register,
-            Supports supports,
-            PhoneDeeds deeds,
-            DeliberationWords words) {
+            Lists lists, TopicPages pages, Register register, Supports supports, PhoneDeeds deeds, Words words) {
         this.lists = lists;
         this.pages = pages;
         this.register = register;

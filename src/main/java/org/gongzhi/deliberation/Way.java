@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gongzhi.decision.VerdictWords;
 import org.gongzhi.kernel.Shanghai;
+import org.gongzhi.kernel.Words;
 import org.gongzhi.organization.Bodies;
 import org.gongzhi.organization.Body;
 import org.gongzhi.procedure.Action;
@@ -27,15 +28,9 @@ class Way {
     private final Bodies bodies;
     private final FormCount forms;
     private final VerdictWords verdicts;
-    private final DeliberationWords words;
+    private final Words words;
 
-    Way(
-            Register register,
-            Procedures procedures,
-            Bodies bodies,
-            FormCount forms,
-            VerdictWords verdicts,
-            DeliberationWords words) {
+    Way(Register register, Procedures procedures, Bodies bodies, FormCount forms, VerdictWords verdicts, Words words) {
         this.register = register;
         this.procedures = procedures;
         this.bodies = bodies;

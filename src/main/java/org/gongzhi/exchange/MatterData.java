@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.gongzhi.exchange.OpenMatters.Shown;
 import org.gongzhi.kernel.Dataset;
 import org.gongzhi.kernel.News;
+import org.gongzhi.kernel.Words;
 import org.gongzhi.procedure.Procedure;
 import org.gongzhi.procedure.Procedures;
 import org.gongzhi.territory.PlaceCode;
@@ -29,9 +30,9 @@ class MatterData implements Dataset, News {
     private final OpenMatters open;
     private final Procedures procedures;
     private final Places places;
-    private final ExchangeWords words;
+    private final Words words;
 
-    MatterData(OpenMatters open, Procedures procedures, Places places, ExchangeWords words) {
+    MatterData(OpenMatters open, Procedures procedures, Places places, Words words) {
         this.open = open;
         this.procedures = procedures;
         this.places = places;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.gongzhi.category.Categories;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.kernel.Shanghai;
+import org.gongzhi.kernel.Words;
 import org.gongzhi.procedure.Field;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,9 +29,9 @@ class Open311Attributes {
     static final List<String> OWN_NUMBER = List.of("external_id", "fixmystreet_id");
 
     private final Categories categories;
-    private final ExchangeWords words;
+    private final Words words;
 
-    Open311Attributes(Categories categories, ExchangeWords words) {
+    Open311Attributes(Categories categories, Words words) {
         this.categories = categories;
         this.words = words;
     }

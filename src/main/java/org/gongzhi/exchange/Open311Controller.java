@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import org.gongzhi.kernel.Refusal;
+import org.gongzhi.kernel.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,7 +31,7 @@ class Open311Controller {
     private final Open311Updates updates;
     private final Open311Additions additions;
     private final GeoReport report;
-    private final ExchangeWords words;
+    private final Words words;
 
     Open311Controller(
             Open311Services services,
@@ -42,7 +43,7 @@ class Open311Controller {
             Open311Updates updates,
             Open311Additions additions,
             GeoReport report,
-            ExchangeWords words) {
+            Words words) {
         this.services = services;
         this.attributes = attributes;
         this.jurisdictions = jurisdictions;

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.gongzhi.identity.PublicPath;
 import org.gongzhi.kernel.Refusal;
+import org.gongzhi.kernel.Words;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,10 +26,10 @@ class Open311Discovery {
     private static final String CHANGESET = "2026-11-25T00:00:00+08:00";
 
     private final GeoReport report;
-    private final ExchangeWords words;
+    private final Words words;
     private final String type;
 
-    Open311Discovery(GeoReport report, ExchangeWords words, @Value("${gongzhi.open311.type:production}") String type) {
+    Open311Discovery(GeoReport report, Words words, @Value("${gongzhi.open311.type:production}") String type) {
         this.report = report;
         this.words = words;
         this.type = type;

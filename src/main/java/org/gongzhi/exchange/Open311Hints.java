@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gongzhi.desk.Hint;
 import org.gongzhi.desk.HintSource;
+import org.gongzhi.kernel.Words;
 import org.gongzhi.procedure.HistoryLine;
 import org.gongzhi.procedure.Matter;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +21,14 @@ class Open311Hints implements HintSource {
     private final Open311Sendings sendings;
     private final Open311Servers servers;
     private final Open311Replies replies;
-    private final ExchangeWords words;
+    private final Words words;
 
     Open311Hints(
             Open311Inward inward,
             Open311Sendings sendings,
             Open311Servers servers,
             Open311Replies replies,
-            ExchangeWords words) {
+            Words words) {
         this.inward = inward;
         this.sendings = sendings;
         this.servers = servers;

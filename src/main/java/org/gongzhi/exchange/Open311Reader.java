@@ -10,6 +10,7 @@ import org.gongzhi.exchange.Open311Attributes.Standard;
 import org.gongzhi.files.Files;
 import org.gongzhi.identity.SignedIn;
 import org.gongzhi.kernel.Refusal;
+import org.gongzhi.kernel.Words;
 import org.gongzhi.organization.Posts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,7 +29,7 @@ class Open311Reader {
     private final Open311Where where;
     private final Posts posts;
     private final Files files;
-    private final ExchangeWords words;
+    private final Words words;
 
     Open311Reader(
             Open311Services services,
@@ -37,7 +38,7 @@ class Open311Reader {
             Open311Where where,
             Posts posts,
             Files files,
-            ExchangeWords words) {
+            Words words) {
         this.services = services;
         this.attributes = attributes;
         this.jurisdictions = jurisdictions;

@@ -3,6 +3,7 @@ package org.gongzhi.exchange;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.gongzhi.kernel.Refusal;
+import org.gongzhi.kernel.Words;
 import org.gongzhi.procedure.Actor;
 import org.gongzhi.procedure.Matters;
 import org.gongzhi.procedure.Procedures;
@@ -30,7 +31,7 @@ class Open311Replies {
     private final Procedures procedures;
     private final Matters matters;
     private final Open311Sendings sendings;
-    private final ExchangeWords words;
+    private final Words words;
     private final TransactionTemplate transaction;
 
     Open311Replies(
@@ -38,7 +39,7 @@ class Open311Replies {
             Procedures procedures,
             Matters matters,
             Open311Sendings sendings,
-            ExchangeWords words,
+            Words words,
             PlatformTransactionManager transactions) {
         this.register = register;
         this.procedures = procedures;

@@ -16,6 +16,7 @@ import org.gongzhi.kernel.Occasions.Occasion;
 import org.gongzhi.kernel.Occasions.When;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.kernel.Shanghai;
+import org.gongzhi.kernel.Words;
 import org.gongzhi.territory.Place;
 import org.gongzhi.territory.PlaceCode;
 import org.gongzhi.territory.Places;
@@ -44,7 +45,7 @@ class PlaceController {
     private final List<News> news;
     private final List<Occasions> occasions;
     private final Places places;
-    private final ExchangeWords words;
+    private final Words words;
     private final InstantSource clock;
     private final String url;
 
@@ -52,7 +53,7 @@ class PlaceController {
             List<News> news,
             List<Occasions> occasions,
             Places places,
-            ExchangeWords words,
+            Words words,
             InstantSource clock,
             @Value("${gongzhi.url:http://localhost:8080}") String url) {
         this.news = news;

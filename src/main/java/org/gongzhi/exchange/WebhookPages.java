@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.gongzhi.kernel.Shanghai;
+import org.gongzhi.kernel.Words;
 import org.gongzhi.procedure.Procedures;
 import org.gongzhi.territory.PlaceCode;
 import org.gongzhi.territory.Places;
@@ -30,7 +31,7 @@ class WebhookPages {
     private final Deliveries deliveries;
     private final Procedures procedures;
     private final Places places;
-    private final ExchangeWords words;
+    private final Words words;
 
     WebhookPages(
             Webhooks webhooks,
@@ -38,7 +39,7 @@ class WebhookPages {
             Deliveries deliveries,
             Procedures procedures,
             Places places,
-            ExchangeWords words) {
+            Words words) {
         this.webhooks = webhooks;
         this.repository = repository;
         this.deliveries = deliveries;

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.gongzhi.exchange.Deliveries.Delivery;
 import org.gongzhi.identity.Vault;
 import org.gongzhi.kernel.Ids;
+import org.gongzhi.kernel.Words;
 import org.gongzhi.procedure.Happenings;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,7 +22,7 @@ public class WebhookRehearsal {
     private final Deliveries deliveries;
     private final Happenings happenings;
     private final CloudEvents events;
-    private final ExchangeWords words;
+    private final Words words;
     private final Vault vault;
     private final InstantSource clock;
 
@@ -30,7 +31,7 @@ public class WebhookRehearsal {
             Deliveries deliveries,
             Happenings happenings,
             CloudEvents events,
-            ExchangeWords words,
+            Words words,
             Vault vault,
             InstantSource clock) {
         this.repository = repository;

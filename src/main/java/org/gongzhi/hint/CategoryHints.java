@@ -3,6 +3,7 @@ package org.gongzhi.hint;
 import java.util.List;
 import org.gongzhi.desk.Hint;
 import org.gongzhi.desk.HintSource;
+import org.gongzhi.kernel.Words;
 import org.gongzhi.procedure.HistoryLine;
 import org.gongzhi.procedure.Matter;
 import org.gongzhi.procedure.Procedure;
@@ -16,9 +17,9 @@ class CategoryHints implements HintSource {
 
     private final Suggestions suggestions;
     private final Procedures procedures;
-    private final HintWords words;
+    private final Words words;
 
-    CategoryHints(Suggestions suggestions, Procedures procedures, HintWords words) {
+    CategoryHints(Suggestions suggestions, Procedures procedures, Words words) {
         this.suggestions = suggestions;
         this.procedures = procedures;
         this.words = words;

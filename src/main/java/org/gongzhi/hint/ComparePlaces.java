@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.gongzhi.kernel.Command;
 import org.gongzhi.kernel.Refusal;
+import org.gongzhi.kernel.Words;
 import org.gongzhi.territory.Level;
 import org.gongzhi.territory.Place;
 import org.gongzhi.territory.PlaceCode;
@@ -27,9 +28,9 @@ class ComparePlaces implements Command {
 
     private static final PlaceCode CITY = new PlaceCode("9901");
 
-    private final HintWords words;
+    private final Words words;
 
-    ComparePlaces(HintWords words) {
+    ComparePlaces(Words words) {
         this.words = words;
     }
 

@@ -3,6 +3,7 @@ package org.gongzhi.hint;
 import java.util.Map;
 import java.util.Optional;
 import org.gongzhi.desk.CategoryAdvisor;
+import org.gongzhi.kernel.Words;
 import org.gongzhi.suggestion.Suggestions;
 import org.springframework.stereotype.Component;
 
@@ -11,9 +12,9 @@ import org.springframework.stereotype.Component;
 class OpeningAdvice implements CategoryAdvisor {
 
     private final Suggestions suggestions;
-    private final HintWords words;
+    private final Words words;
 
-    OpeningAdvice(Suggestions suggestions, HintWords words) {
+    OpeningAdvice(Suggestions suggestions, Words words) {
         this.suggestions = suggestions;
         this.words = words;
     }

@@ -3,6 +3,7 @@ package org.gongzhi.hint;
 import java.util.List;
 import org.gongzhi.desk.Hint;
 import org.gongzhi.desk.HintSource;
+import org.gongzhi.kernel.Words;
 import org.gongzhi.procedure.HistoryLine;
 import org.gongzhi.procedure.Matter;
 import org.gongzhi.territory.Level;
@@ -14,10 +15,10 @@ import org.springframework.stereotype.Component;
 class PlaceHints implements HintSource {
 
     private final Places places;
-    private final HintWords words;
+    private final Words words;
     private final NamedPlaces named;
 
-    PlaceHints(Places places, HintWords words, NamedPlaces named) {
+    PlaceHints(Places places, Words words, NamedPlaces named) {
         this.places = places;
         this.words = words;
         this.named = named;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.gongzhi.desk.Hint;
 import org.gongzhi.desk.HintSource;
+import org.gongzhi.kernel.Words;
 import org.gongzhi.procedure.HistoryLine;
 import org.gongzhi.procedure.Matter;
 import org.springframework.stereotype.Component;
@@ -15,9 +16,9 @@ class ReplyHints implements HintSource {
     /** The answers that reporters get, by the names the procedures give them. */
     private static final Set<String> ANSWERS = Set.of("result", "reply", "explanation");
 
-    private final HintWords words;
+    private final Words words;
 
-    ReplyHints(HintWords words) {
+    ReplyHints(Words words) {
         this.words = words;
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.gongzhi.identity.SignedIn;
 import org.gongzhi.kernel.Refusal;
+import org.gongzhi.kernel.Words;
 import org.gongzhi.organization.Bodies;
 import org.gongzhi.organization.Post;
 import org.gongzhi.supervision.SpotChecks.Announcement;
@@ -35,7 +36,7 @@ class AnnounceController {
     private final SpotRepository spots;
     private final Places places;
     private final Bodies bodies;
-    private final SupervisionWords words;
+    private final Words words;
     private final InstantSource time;
 
     AnnounceController(
@@ -45,7 +46,7 @@ class AnnounceController {
             SpotRepository spots,
             Places places,
             Bodies bodies,
-            SupervisionWords words,
+            Words words,
             InstantSource time) {
         this.rooms = rooms;
         this.readers = readers;

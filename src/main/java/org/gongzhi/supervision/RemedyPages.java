@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.gongzhi.identity.Phone;
 import org.gongzhi.kernel.Refusal;
 import org.gongzhi.kernel.Shanghai;
+import org.gongzhi.kernel.Words;
 import org.gongzhi.organization.Bodies;
 import org.gongzhi.organization.Posts;
 import org.gongzhi.procedure.Field;
@@ -40,7 +41,7 @@ class RemedyPages {
     private final Bodies bodies;
     private final Posts posts;
     private final Places places;
-    private final SupervisionWords words;
+    private final Words words;
 
     RemedyPages(
             Remedies remedies,
@@ -50,7 +51,7 @@ class RemedyPages {
             Bodies bodies,
             Posts posts,
             Places places,
-            SupervisionWords words) {
+            Words words) {
         this.remedies = remedies;
         this.rows = rows;
         this.register = register;

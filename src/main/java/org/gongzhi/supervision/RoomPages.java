@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.gongzhi.kernel.Refusal;
+import org.gongzhi.kernel.Words;
 import org.gongzhi.supervision.Attachments.Attachment;
 import org.gongzhi.supervision.Report.Letter;
 import org.gongzhi.supervision.Report.Word;
@@ -37,7 +38,7 @@ class RoomPages {
     private final Shredder shredder;
     private final Readers readers;
     private final Places places;
-    private final SupervisionWords words;
+    private final Words words;
     private final InstantSource time;
 
     RoomPages(
@@ -51,7 +52,7 @@ class RoomPages {
             Shredder shredder,
             Readers readers,
             Places places,
-            SupervisionWords words,
+            Words words,
             InstantSource time) {
         this.reports = reports;
         this.rooms = rooms;

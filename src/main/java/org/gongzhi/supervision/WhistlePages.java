@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gongzhi.kernel.Refusal;
+import org.gongzhi.kernel.Words;
 import org.gongzhi.supervision.Attachments.Attachment;
 import org.gongzhi.supervision.Attachments.Pending;
 import org.gongzhi.supervision.Report.Letter;
@@ -34,7 +35,7 @@ class WhistlePages {
     private final Figures figures;
     private final WhistleRules rules;
     private final Places places;
-    private final SupervisionWords words;
+    private final Words words;
 
     WhistlePages(
             Readers readers,
@@ -46,7 +47,7 @@ class WhistlePages {
             Figures figures,
             WhistleRules rules,
             Places places,
-            SupervisionWords words) {
+            Words words) {
         this.readers = readers;
         this.reports = reports;
         this.rows = rows;

@@ -31,13 +31,13 @@ public class DoorSheets {
     private final DoorRepository doors;
     private final Places places;
     private final TemplateEngine templates;
-    private final Words words;
+    private final SheetWords words;
 
     DoorSheets(DoorRepository doors, Places places, TemplateEngine templates, MessageSource messages) {
         this.doors = doors;
         this.places = places;
         this.templates = templates;
-        this.words = new Words(messages);
+        this.words = new SheetWords(messages);
     }
 
     /**

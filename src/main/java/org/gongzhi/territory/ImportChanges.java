@@ -26,7 +26,7 @@ class ImportChanges implements Command {
 
     @Override
     public String summary() {
-        return new Words(messages).lookup("territory.import-changes.summary");
+        return new SheetWords(messages).lookup("territory.import-changes.summary");
     }
 
     @Override

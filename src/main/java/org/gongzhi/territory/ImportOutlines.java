@@ -26,7 +26,7 @@ class ImportOutlines implements Command {
 
     @Override
     public String summary() {
-        return new Words(messages).lookup("territory.import-outlines.summary");
+        return new SheetWords(messages).lookup("territory.import-outlines.summary");
     }
 
     @Override

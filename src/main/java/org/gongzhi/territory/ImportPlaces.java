@@ -26,7 +26,7 @@ class ImportPlaces implements Command {
 
     @Override
     public String summary() {
-        return new Words(messages).lookup("territory.import-places.summary");
+        return new SheetWords(messages).lookup("territory.import-places.summary");
     }
 
     @Override

@@ -19,13 +19,13 @@ class PrintSheets implements Command {
 
     private final DoorSheets sheets;
     private final String address;
-    private final Words words;
+    private final SheetWords words;
 
     PrintSheets(
             DoorSheets sheets, MessageSource messages, @Value("${gongzhi.url:http://localhost:8080}") String address) {
         this.sheets = sheets;
         this.address = address;
-        this.words = new Words(messages);
+        this.words = new SheetWords(messages);
     }
 
     @Override

@@ -5,7 +5,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 /** Words for commands and printed sheets: there is no request, and so no page shell to ask. */
-record Words(MessageSource messages) implements LocalizationSupport {
+record SheetWords(MessageSource messages) implements LocalizationSupport {
 
     @Override
     public String lookup(String key) {
