@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
@@ -143,7 +144,7 @@ class NothingReadableTests {
                 .as("a part that tells who reported it")
                 .hasStatus(422);
         var sheet = officer.post(path + "/parts", "body", GIVEN_TO, "part", TEXT);
-        var given = officer.get(sheet.getResponse().getRedirectedUrl());
+        var given = officer.get(Objects.requireNonNull(sheet.getResponse().getRedirectedUrl()));
         assertThat(given.getResponse().getContentAsString())
                 .contains(GIVEN_TO, TEXT)
                 .doesNotContain(NAME, PHONE);
