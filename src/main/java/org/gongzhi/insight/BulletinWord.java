@@ -19,6 +19,8 @@ import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.gongzhi.insight.BulletinPage.Rate;
+import org.gongzhi.procedure.Concerns.Concern;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,12 +35,17 @@ class BulletinWord {
     private static final String TEXT = "仿宋";
 
     private final BoardWords words;
+    private final String url;
 
-    BulletinWord(BoardWords words) {
+    BulletinWord(BoardWords words, @Value("${gongzhi.url:http://localhost:8080}") String url) {
         this.words = words;
+        this.url = url;
     }
 
-    void write(BulletinPage page, OutputStream out) throws IOException {
+    /**
+     * @param concerns what presses on the day it is written, beside what stands
+     */
+    void write(BulletinPage page, List<Concern> concerns, OutputStream out) throws IOException {
         try (var document = new XWPFDocument()) {
             document.getProperties().getCoreProperties().setTitle(page.title());
             heading(document, page.title(), 22, ParagraphAlignment.CENTER);
@@ -59,6 +66,7 @@ class BulletinWord {
             var heads = new ArrayList<>(page.tables().getFirst().heads());
             heads.set(0, words.of("insight.bulletin.month"));
             table(document, heads, page.trend());
+            pressing(document, concerns);
             rest(document, page);
             document.write(out);
         } catch (InvalidFormatException e) {
@@ -79,6 +87,16 @@ class BulletinWord {
                 : "%s（%d/%d）"
                         .formatted(
                                 rate.percent(), rate.yes().value(), rate.known().value());
+    }
+
+    private void pressing(XWPFDocument document, List<Concern> concerns) {
+        if (concerns.isEmpty()) {
+            return;
+        }
+        heading(document, words.of("insight.concerns"), 16, ParagraphAlignment.LEFT);
+        text(document, words.of("insight.concerns.today"));
+        concerns.forEach(
+                one -> text(document, words.of("insight.concerns.line", one.title(), one.why(), url + one.href())));
     }
 
     private void rest(XWPFDocument document, BulletinPage page) {

@@ -92,11 +92,14 @@ class BulletinsController {
             Authentication authentication) {
         var who = onlookers.of(authentication);
         var page = page(place, procedure, month, who);
-        // Beside what stands: these are of today, and of the reader's own places.
-        var pressing = concerns.stream()
-                .flatMap(source -> source.of(who.scope(), place(place), PRESSING).stream())
+        return new ModelAndView("insight/bulletin", Map.of("page", page, "concerns", pressing(who, place(place))));
+    }
+
+    /** Beside what stands: these are of today, and of the reader's own places. */
+    private List<Concerns.Concern> pressing(Onlooker who, PlaceCode place) {
+        return concerns.stream()
+                .flatMap(source -> source.of(who.scope(), place, PRESSING).stream())
                 .toList();
-        return new ModelAndView("insight/bulletin", Map.of("page", page, "concerns", pressing));
     }
 
     /** The same as a Word file. */
@@ -108,7 +111,8 @@ class BulletinsController {
             Authentication authentication,
             HttpServletResponse response)
             throws IOException {
-        var page = page(place, procedure, month, onlookers.of(authentication));
+        var who = onlookers.of(authentication);
+        var page = page(place, procedure, month, who);
         response.setContentType(WORD);
         response.setHeader(
                 "Content-Disposition",
@@ -116,7 +120,7 @@ class BulletinsController {
                         .filename(page.title() + ".docx", StandardCharsets.UTF_8)
                         .build()
                         .toString());
-        word.write(page, response.getOutputStream());
+        word.write(page, pressing(who, place(place)), response.getOutputStream());
     }
 
     /** Lets the bulletin of a month that is over stand as it is. */

@@ -3,11 +3,18 @@ package org.gongzhi.hotissue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.gongzhi.kernel.Refusal;
+import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.organization.Posts;
 import org.gongzhi.organization.Scope;
 import org.gongzhi.procedure.Actor;
@@ -115,12 +122,13 @@ class IssuesTests {
     }
 
     @Test
-    void whoLooksAtTheWholeOfAPlaceIsToldOfItThere() {
+    void whoLooksAtTheWholeOfAPlaceIsToldOfItThere() throws IOException {
         var link = "/work/issues/" + kiln("吴霞").id();
 
         assertThat(page("/work/brief", "吴霞")).contains(link);
         assertThat(page("/work/bulletins/620402/appeal/2026-11", "吴霞")).contains(link);
         assertThat(page("/work/brief", "赵敏")).doesNotContain(link);
+        assertThat(word("吴霞")).contains(link);
     }
 
     @Test
@@ -265,5 +273,20 @@ class IssuesTests {
     private String page(String address, String who) {
         var answer = mvc.get().uri(address).with(As.staff(town.who(who), who)).exchange();
         return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
+    /** The words of this month's bulletin as a file. */
+    private String word(String name) throws IOException {
+        var month = YearMonth.from(Shanghai.day(Instant.now()));
+        var answer = mvc.get()
+                .uri("/work/bulletins/620402/appeal/" + month + ".docx")
+                .with(As.staff(town.who(name), name))
+                .exchange();
+        assertThat(answer).hasStatusOk();
+        try (var file = new XWPFDocument(
+                        new ByteArrayInputStream(answer.getResponse().getContentAsByteArray()));
+                var words = new XWPFWordExtractor(file)) {
+            return words.getText();
+        }
     }
 }
