@@ -299,7 +299,7 @@ class MeetingsTests {
         assertThat(mvc.get().uri(sheets).with(clerk))
                 .hasStatusOk()
                 .bodyText()
-                .contains("开会通知", "会议签到表", "会议记录表", "表决统计表", "装路灯", "<td>26</td>", "先不要张贴", "0943-8220000");
+                .contains("开会通知", "到会签名表", "会议记录表", "表决统计表", "装路灯", "<td>26</td>", "先不要张贴", "0943-8220000");
         assertThat(mvc.get().uri(sheets + "?kind=count").with(clerk))
                 .hasStatusOk()
                 .bodyText()

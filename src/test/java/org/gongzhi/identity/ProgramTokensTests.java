@@ -76,8 +76,8 @@ class ProgramTokensTests {
 
     @Test
     void whoShowsTooManyWrongTokensWaitsAndNobodyElseDoes() {
-        open("guessed");
-        var right = tokens.make("right", "guessed", 30, ADMINISTRATOR);
+        open("guessed-at");
+        var right = tokens.make("right", "guessed-at", 30, ADMINISTRATOR);
         for (int i = 0; i < WrongTokens.EACH; i++) {
             assertThat(show("gz_guess-" + i, "192.0.2.7")).hasStatus(401);
         }

@@ -1,13 +1,11 @@
 package org.gongzhi.insight;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.gongzhi.identity.Phone;
 import org.gongzhi.kernel.Refusal;
-import org.gongzhi.procedure.Action;
 import org.gongzhi.procedure.Actor;
 import org.gongzhi.procedure.Matter;
 import org.gongzhi.procedure.MatterNumber;
@@ -17,6 +15,7 @@ import org.gongzhi.procedure.Procedures;
 import org.gongzhi.procedure.Register;
 import org.gongzhi.procedure.Step;
 import org.gongzhi.territory.PlaceCode;
+import org.gongzhi.testing.AnyForm;
 import org.gongzhi.testing.SmallTown;
 import org.jspecify.annotations.Nullable;
 
@@ -102,28 +101,9 @@ final class Affairs {
                 ? new Actor.Resident(PHONE, null)
                 : random.nextInt(3) == 0 ? new Actor.Replay("过去") : new Actor.Officer(town.who(name), name);
         try {
-            take(number, action.key(), anyForm(action, random), actor, null);
+            take(number, action.key(), AnyForm.of(action, random, number::value), actor, null);
         } catch (Refusal refused) {
             // An unlawful wish is a part of life.
         }
-    }
-
-    private static Map<String, Object> anyForm(Action action, Random random) {
-        var form = new HashMap<String, Object>();
-        for (var field : action.form().values()) {
-            switch (field.type()) {
-                case CHOICE ->
-                    form.put(
-                            field.key(),
-                            field.choices()
-                                    .get(random.nextInt(field.choices().size()))
-                                    .key());
-                case NUMBER -> form.put(field.key(), String.valueOf(1 + random.nextInt(5)));
-                case BODY -> form.put(field.key(), "620402-zjj");
-                case TEXT, LINE -> form.put(field.key(), "说明" + random.nextInt());
-                default -> {}
-            }
-        }
-        return form;
     }
 }

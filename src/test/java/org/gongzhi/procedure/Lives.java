@@ -2,7 +2,9 @@ package org.gongzhi.procedure;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Random;
 import org.gongzhi.territory.PlaceCode;
+import org.gongzhi.testing.AnyForm;
 import org.gongzhi.testing.SmallTown;
 import org.jspecify.annotations.Nullable;
 
@@ -67,25 +69,8 @@ class Lives {
     }
 
     /** Answers that could be lawful: every choice once, some text, some days. */
-    Map<String, Object> anyForm(Action action, java.util.Random random) {
-        var form = new HashMap<String, Object>();
-        for (var field : action.form().values()) {
-            switch (field.type()) {
-                case CHOICE ->
-                    form.put(
-                            field.key(),
-                            field.choices()
-                                    .get(random.nextInt(field.choices().size()))
-                                    .key());
-                case NUMBER -> form.put(field.key(), String.valueOf(1 + random.nextInt(5)));
-                case BODY -> form.put(field.key(), "620402-zjj");
-                case MATTER -> form.put(field.key(), report("同一件事").value());
-                case CATEGORY -> form.put(field.key(), "城乡建设");
-                case TEXT, LINE -> form.put(field.key(), "说明" + random.nextInt());
-                default -> {}
-            }
-        }
-        return form;
+    Map<String, Object> anyForm(Action action, Random random) {
+        return AnyForm.of(action, random, () -> report("同一件事").value());
     }
 
     Matter now(MatterNumber number) {
