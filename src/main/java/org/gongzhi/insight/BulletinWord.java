@@ -42,9 +42,7 @@ class BulletinWord {
         this.url = url;
     }
 
-    /**
-     * @param concerns what presses on the day it is written, beside what stands
-     */
+    /** @param concerns what presses on the day it is written, beside what stands */
     void write(BulletinPage page, List<Concern> concerns, OutputStream out) throws IOException {
         try (var document = new XWPFDocument()) {
             document.getProperties().getCoreProperties().setTitle(page.title());

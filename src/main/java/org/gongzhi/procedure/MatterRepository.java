@@ -70,6 +70,7 @@ class MatterRepository {
                 .sql("select t.* from procedure.matter t" + THESE)
                 .params(keys(numbers))
                 .query((row, _) -> rows.matter(row))
+                .list()
                 .stream()
                 .map(matter -> matter.with(draft -> draft.clocks = clocks.getOrDefault(matter.number(), List.of())))
                 .collect(Collectors.toMap(Matter::number, matter -> matter));

@@ -12,6 +12,8 @@ public final class AnyForm {
     private AnyForm() {}
 
     /**
+     * Fills in what the step asks for.
+     *
      * @param other the number of some other matter, where one is asked for
      */
     public static Map<String, Object> of(Action action, Random random, Supplier<String> other) {
