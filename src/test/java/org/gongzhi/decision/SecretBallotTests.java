@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -91,16 +92,17 @@ class SecretBallotTests {
     @Test
     void whileAVoteIsOpenNobodyWithAnAccountTheTablesTheFilesOrTheLogLearnsWhatABallotSays(CapturedOutput output)
             throws Exception {
-        var began = now.minusSeconds(2);
+        var began = Instant.now().minusSeconds(2); // by the clock of the disk, not that of the town
         var yes = open();
         var no = open();
+        var root = Objects.requireNonNull(logging.getLoggerConfiguration(LoggingSystem.ROOT_LOGGER_NAME));
         logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.DEBUG);
         logging.setLogLevel("org.springframework.test", LogLevel.INFO); // which prints what the test itself asks
         try {
             castAll(yes, "Y", photo(Color.GREEN));
             castAll(no, "N", photo(Color.RED));
         } finally {
-            logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.INFO);
+            logging.setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, root.getConfiguredLevel());
             logging.setLogLevel("org.springframework.test", null);
         }
 
@@ -313,6 +315,7 @@ class SecretBallotTests {
 
     /** The files of the server and of the database, its journal included. */
     private List<Path> inFiles(List<byte[]> pieces, Instant since) throws IOException {
+        jdbc.sql("checkpoint").update(); // what is committed is on the disk now
         var temporary = ((File) servlets.getAttribute(ServletContext.TEMPDIR)).toPath();
         var database =
                 Path.of(jdbc.sql("show data_directory").query(String.class).single());
