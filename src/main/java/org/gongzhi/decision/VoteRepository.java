@@ -71,6 +71,15 @@ class VoteRepository {
                 .list();
     }
 
+    /** Those that still take ballots, the first to close first. */
+    List<Vote> open(Instant now) {
+        return jdbc.sql("""
+                        select * from decision.vote
+                         where closed_at is null and official is null and closes_at > :now and opens_at <= :now
+                         order by closes_at, number
+                        """).param("now", utc(now)).query((row, _) -> vote(row)).list();
+    }
+
     void freeze(String number, int proxies, boolean meeting, Instant at) {
         jdbc.sql("""
                         update decision.vote set frozen_at = :at, proxies = :proxies, meeting = :meeting

@@ -100,17 +100,15 @@ class Votes {
     }
 
     long countOpen(Scope scope) {
-        var now = time.instant();
-        return votes.newest(LISTED).stream()
-                .filter(vote -> vote.isOpen(now) && scope.sees(vote.place()))
+        return votes.open(time.instant()).stream()
+                .filter(vote -> scope.sees(vote.place()))
                 .count();
     }
 
     /** What is put to the vote just now where somebody lives. */
     List<Seen> openAround(PlaceCode home) {
-        var now = time.instant();
-        return votes.newest(LISTED).stream()
-                .filter(vote -> vote.isOpen(now) && home.isWithin(vote.place()))
+        return votes.open(time.instant()).stream()
+                .filter(vote -> home.isWithin(vote.place()))
                 .flatMap(vote -> seen(vote).stream())
                 .toList();
     }

@@ -3,7 +3,6 @@ package org.gongzhi.disclosure;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.gongzhi.kernel.Shanghai;
 import org.gongzhi.kernel.Words;
@@ -35,25 +34,30 @@ class OpenAtAGlance implements Glance {
     @Override
     public List<Figure> of(Scope scope) {
         var month = YearMonth.from(Shanghai.day(time.instant()));
-        var late = Stream.iterate(month, newer -> newer.minusMonths(1))
+        var months = Stream.iterate(month, newer -> newer.minusMonths(1))
                 .limit(MONTHS_BACK + 1L)
-                .mapToLong(each -> count(scope, each, Tallies.Tally::late))
+                .map(each -> tallies(scope, each))
+                .toList();
+        var late = months.stream()
+                .flatMap(List::stream)
+                .mapToLong(Tallies.Tally::late)
                 .sum();
         return Stream.of(
                         new Figure(words.of("disclosure.glance.late"), late, MatrixController.PATH, true),
                         new Figure(
                                 words.of("disclosure.glance.waiting"),
-                                count(scope, month, Tallies.Tally::waiting),
+                                months.getFirst().stream()
+                                        .mapToLong(Tallies.Tally::waiting)
+                                        .sum(),
                                 MatrixController.PATH,
                                 false))
                 .filter(figure -> figure.count() > 0)
                 .toList();
     }
 
-    private long count(Scope scope, YearMonth month, ToLongFunction<Tallies.Tally> part) {
+    private List<Tallies.Tally> tallies(Scope scope, YearMonth month) {
         return scope.places().stream()
                 .map(place -> tallies.of(place, month.toString()))
-                .mapToLong(part)
-                .sum();
+                .toList();
     }
 }
